@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class OutboxConfig(AppConfig):
+    name = "gufu.outbox"
+    label = "outbox"
+    verbose_name = "Udbakke"
+    default_auto_field = "django.db.models.BigAutoField"

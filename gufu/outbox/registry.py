@@ -1,0 +1,38 @@
+"""Topics and their handlers."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from gufu.outbox.models import OutboxEntry
+
+#: Takes a batch of entries of one topic. What it raises is recorded on the batch, which is tried
+#: again later; a batch of more than one is first tried entry by entry, so that poison is alone.
+Handler = Callable[[Sequence["OutboxEntry"]], None]
+_handlers: dict[str, tuple[Handler, int]] = {}
+
+
+def register(topic: str, handler: Handler, *, batch: int = 1) -> None:
+    """Let `handler` take entries of `topic`, at most `batch` at a time."""
+    _handlers[topic] = (handler, batch)
+
+
+def handler_for(topic: str) -> tuple[Handler, int]:
+    """Return (handler, batch size) of `topic`. Raises KeyError when nobody registered."""
+    return _handlers[topic]
+
+
+def topics() -> list[str]:
+    """Return the registered topics in order of registration."""
+    return list(_handlers)
+
+
+def post(topic: str, key: str, payload: dict[str, Any] | None = None) -> "OutboxEntry":
+    """Note that `topic` has work about `key`; part of the caller's transaction.
+
+    A waiting entry of the same topic and key that nobody has taken makes a second one
+    superfluous only when neither has a payload of its own; both are then handled as one.
+    """
+    from gufu.outbox.models import OutboxEntry
+
+    return OutboxEntry.objects.create(topic=topic, key=key, payload=payload or {})

@@ -1,0 +1,30 @@
+"""The test suite: in memory unless DATABASE_URL names a PostgreSQL; quick passwords; no throttle
+unless a test asks for it."""
+
+import atexit
+import shutil
+import tempfile
+from pathlib import Path
+
+from gufu.settings.base import *  # noqa: F403
+from gufu.settings.base import DATABASES, INSTALLED_APPS, STORAGES
+
+SECRET_KEY = "test-only-" + "0" * 50
+ALLOWED_HOSTS = ["*"]
+INSTALLED_APPS = [*INSTALLED_APPS, "gufu.demo"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+_place = Path(tempfile.mkdtemp(prefix="gufu-test-"))
+atexit.register(shutil.rmtree, _place, ignore_errors=True)
+VAR = _place
+MEDIA_ROOT = _place / "media"
+SEARCH_INDEX_DIR = _place / "index"
+DEMO_MAILBOX = _place / "mail"
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["NAME"] = ":memory:"
+    # A file, so that the live server's threads and the worker of a browser test share it.
+    DATABASES["default"]["TEST"] = {"NAME": str(_place / "test.sqlite3")}
