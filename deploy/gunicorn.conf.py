@@ -1,0 +1,22 @@
+"""How the web process runs, the same in the demo and in an installation.
+
+Sync workers: a page costs a few milliseconds of CPU, and a proxy in front keeps slow readers away.
+"""
+
+import os
+from pathlib import Path
+
+wsgi_app = "gufu.wsgi:application"
+bind = os.environ.get("GUNICORN_BIND", "127.0.0.1:8000")
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+timeout = 30  # seconds; a request that takes longer is a fault, its worker is replaced
+graceful_timeout = 20
+keepalive = 5
+# A worker is renewed now and then; the jitter keeps the workers from doing it together.
+max_requests = 20_000
+max_requests_jitter = 2_000
+# The heartbeat file belongs in memory: on a slow disk it stalls the worker.
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None
+# A long search text in an address is answered by the site, not by a bare 400 of the server.
+limit_request_line = 8190
+accesslog = os.environ.get("ACCESS_LOG") or None
