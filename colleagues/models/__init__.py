@@ -1,0 +1,8 @@
+"""People: profiles, messages to colleagues, requests for support, the centres' commitments."""
+
+from colleagues.models.commitment import Commitment
+from colleagues.models.contact import ContactMessage
+from colleagues.models.profile import ColleagueProfile
+from colleagues.models.support import SupportRequest
+
+__all__ = ["ColleagueProfile", "Commitment", "ContactMessage", "SupportRequest"]

@@ -1,0 +1,56 @@
+"""A message to a colleague, and what became of it."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from colleagues.models.profile import ColleagueProfile
+
+
+class ContactMessage(models.Model):
+    """One message. Its state is kept; nobody's mailbox is read."""
+
+    class Status(models.TextChoices):
+        WAITING = "venter", _("Venter på at blive sendt")
+        SENT = "sendt", _("Sendt")
+        ANSWERED = "besvaret", _("Besvaret")
+
+    token = models.UUIDField(_("formular"), default=uuid.uuid4, unique=True, editable=False)
+    sender = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        related_name="sent_messages",
+        verbose_name=_("afsender"),
+    )
+    recipient = models.ForeignKey(
+        ColleagueProfile,
+        models.CASCADE,
+        related_name="received_messages",
+        verbose_name=_("modtager"),
+    )
+    delivered_to = models.ForeignKey(
+        ColleagueProfile,
+        models.CASCADE,
+        related_name="+",
+        verbose_name=_("leveret til"),
+        help_text=_("Modtageren selv, eller stedfortræderen, hvis modtageren holder pause."),
+    )
+    subject = models.CharField(_("emne"), max_length=150)
+    body = models.TextField(_("besked"), max_length=5000)
+    context_url = models.CharField(_("siden, man kom fra"), max_length=300, blank=True)
+    context_title = models.CharField(_("titel på siden"), max_length=255, blank=True)
+    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.WAITING)
+    message_id = models.CharField(_("Message-ID"), max_length=200, blank=True)
+    created_at = models.DateTimeField(_("skrevet"), default=timezone.now)
+    sent_at = models.DateTimeField(_("sendt"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("besked til kollega")
+        verbose_name_plural = _("beskeder til kolleger")
+        ordering = ["-created_at"]
+
+    def __str__(self) -> str:
+        return self.subject

@@ -1,0 +1,192 @@
+"""A colleague in the directory."""
+
+from datetime import date
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.snippets.models import register_snippet
+
+from consent.models import Consent
+from gufu.taxonomy import Centre, SubjectArea
+from gufu.visibility import Viewer, is_staff_member
+
+
+class Offer(models.TextChoices):
+    SPARRING = "sparring", _("Sparring")
+    TALK = "oplaeg", _("Oplæg")
+    FACILITATION = "facilitering", _("Facilitering")
+
+
+class ColleagueQuerySet(models.QuerySet["ColleagueProfile"]):
+    def visible_to(self, viewer: Viewer) -> "ColleagueQuerySet":
+        """Keep the colleagues who said yes to the directory and still work here.
+
+        Nobody else's wish counts, not even the administrator's: a leaver, or somebody who left
+        the directory, is gone from the next request.
+        """
+        if not is_staff_member(viewer):
+            return self.none()
+        return self.in_directory()
+
+    def in_directory(self) -> "ColleagueQuerySet":
+        """Keep those who said yes and whose account, if any, is open."""
+        return self.filter(Q(user=None) | Q(user__is_active=True), opted_in=True)
+
+
+@register_snippet
+class ColleagueProfile(models.Model):
+    """Who a colleague is, what to ask about, and how to reach them."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="profile",
+        verbose_name=_("bruger"),
+    )
+    name = models.CharField(_("navn"), max_length=120)
+    slug = models.SlugField(_("adresse"), max_length=120, unique=True)
+    job_title = models.CharField(_("stilling"), max_length=120, blank=True)
+    centre = models.ForeignKey(
+        Centre,
+        models.PROTECT,
+        null=True,
+        related_name="colleagues",
+        verbose_name=_("center"),
+    )
+    subject_areas = models.ManyToManyField(
+        SubjectArea, blank=True, related_name="colleagues", verbose_name=_("fagområder")
+    )
+    place = models.CharField(_("arbejdssted"), max_length=120, blank=True)
+    email = models.EmailField(_("e-mail"), unique=True)
+    phone = models.CharField(
+        _("telefon"),
+        max_length=20,
+        blank=True,
+        validators=[RegexValidator(r"^\+?[0-9 ]{8,19}$", _("Skriv et telefonnummer med cifre."))],
+    )
+    teams_upn = models.CharField(_("Teams-adresse"), max_length=120, blank=True)
+    photo = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("foto"),
+    )
+    photo_consent = models.ForeignKey(
+        Consent,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="portraits",
+        verbose_name=_("samtykke til foto"),
+    )
+    ask_me_about = models.TextField(_("spørg mig om"), max_length=600, blank=True)
+    offers = models.JSONField(_("tilbyder"), default=list, blank=True)
+    is_consultant = models.BooleanField(_("konsulent i Borger & Branding"), default=False)
+    opted_in = models.BooleanField(
+        _("vises i kollegaoversigten"),
+        default=False,
+        help_text=_("Profilen er først synlig, når kollegaen selv har sagt ja."),
+    )
+    paused_until = models.DateField(_("holder pause til og med"), null=True, blank=True)
+    deputy = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="stands_in_for",
+        verbose_name=_("stedfortræder"),
+    )
+    confirmed_at = models.DateField(_("sidst bekræftet"), null=True, blank=True)
+
+    objects = ColleagueQuerySet.as_manager()
+
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("name"),
+                FieldPanel("slug"),
+                FieldPanel("job_title"),
+                FieldRowPanel([FieldPanel("centre"), FieldPanel("place")]),
+                FieldPanel("user"),
+            ],
+            heading=_("Hvem"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("email"), FieldPanel("phone"), FieldPanel("teams_upn")],
+            heading=_("Kontakt"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("ask_me_about"), FieldPanel("subject_areas"), FieldPanel("offers")],
+            heading=_("Erfaring"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("photo"), FieldPanel("photo_consent")], heading=_("Foto")
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("opted_in"),
+                FieldPanel("is_consultant"),
+                FieldRowPanel([FieldPanel("paused_until"), FieldPanel("deputy")]),
+                FieldPanel("confirmed_at"),
+            ],
+            heading=_("Synlighed"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("kollega")
+        verbose_name_plural = _("kolleger")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        if not set(self.offers or []) <= set(Offer.values):
+            raise ValidationError({"offers": _("Vælg mellem sparring, oplæg og facilitering.")})
+        if self.deputy_id and self.deputy_id == self.pk:
+            raise ValidationError({"deputy": _("Man kan ikke være sin egen stedfortræder.")})
+
+    def get_absolute_url(self) -> str:
+        return reverse("colleague", args=[self.slug])
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether messages go to the deputy today."""
+        return bool(self.paused_until and self.paused_until >= date.today())
+
+    @property
+    def recipient(self) -> "ColleagueProfile":
+        """Who gets a message today: the deputy of a paused colleague, if they can be reached."""
+        deputy = self.deputy
+        if self.is_paused and deputy and deputy.opted_in and not deputy.is_paused:
+            return deputy
+        return self
+
+    @property
+    def initials(self) -> str:
+        """First letters of the first and last name."""
+        words = self.name.split()
+        return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper() if words else "?"
+
+    @property
+    def shown_photo(self):
+        """The photo, if its own consent and the portrait's hold today, else None."""
+        ok = self.photo_consent and self.photo_consent.is_valid()
+        return self.photo if self.photo and ok and self.photo.is_showable else None
+
+    @property
+    def offer_labels(self) -> list[str]:
+        """What the colleague offers, in words."""
+        return [str(Offer(value).label) for value in self.offers if value in Offer.values]

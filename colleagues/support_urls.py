@@ -1,0 +1,3 @@
+"""Addresses of the support from consultants."""
+
+urlpatterns: list = []

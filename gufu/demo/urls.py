@@ -1,0 +1,3 @@
+"""Addresses that exist only on one's own machine."""
+
+urlpatterns: list = []

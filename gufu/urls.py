@@ -1,0 +1,46 @@
+"""Every address of the house, one room a line."""
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import LogoutView, PasswordChangeView
+from django.urls import include, path, reverse_lazy
+from django.views.generic import RedirectView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from gufu import views
+
+urlpatterns = [
+    path("health/live", views.live, name="live"),
+    path("health/ready", views.ready, name="ready"),
+    path("metrics", views.metrics, name="metrics"),
+    path("konto/login/", views.SignInView.as_view(), name="login"),
+    path("konto/logud/", LogoutView.as_view(), name="logout"),
+    path(
+        "konto/adgangskode/",
+        PasswordChangeView.as_view(success_url=reverse_lazy("password_changed")),
+        name="password_change",
+    ),
+    path("konto/adgangskode/skiftet/", views.PasswordChangedView.as_view(), name="password_changed"),
+    path("sprog/", include("django.conf.urls.i18n")),
+    # One sign-in form for all: Wagtail's own would be one more to guard.
+    path(
+        "cms/login/",
+        login_not_required(RedirectView.as_view(pattern_name="login", query_string=True)),
+    ),
+    path("cms/", include(wagtailadmin_urls)),
+    path("dokumenter/", include(wagtaildocs_urls)),
+    path("billeder/", include("consent.urls")),
+    path("kolleger/", include("colleagues.urls")),
+    path("stoette/", include("colleagues.support_urls")),
+    path("soeg/", include("search.urls")),
+    path("guide/", include("guide.urls")),
+    path("", include("toolbox.urls")),
+    path("", include("cases.urls")),
+]
+if settings.DEMO_MAILBOX:
+    urlpatterns.append(path("udvikling/", include("gufu.demo.urls")))
+urlpatterns.append(path("", include(wagtail_urls)))
+
+handler404 = "gufu.views.not_found"

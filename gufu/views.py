@@ -1,0 +1,74 @@
+"""Sign-in, health and errors: the views that belong to no room."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import LoginView
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, JsonResponse
+from django.shortcuts import render
+from django.utils.decorators import method_decorator
+from django.views.decorators.http import require_safe
+from django.views.generic import TemplateView
+from django_prometheus.exports import ExportToDjangoView
+
+
+@method_decorator(login_not_required, name="dispatch")
+class SignInView(LoginView):
+    """The only sign-in form: for the site and for the CMS."""
+
+    template_name = "registration/login.html"
+    redirect_authenticated_user = True
+
+
+class PasswordChangedView(TemplateView):
+    template_name = "registration/password_change_done.html"
+
+
+@login_not_required
+@require_safe
+def live(request: HttpRequest) -> HttpResponse:
+    """The process answers."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@login_not_required
+@require_safe
+def ready(request: HttpRequest) -> JsonResponse:
+    """The process can serve: the database answers and the media folder can be written.
+
+    503 with what is wrong otherwise. Search and mail may be down; pages are served without.
+    """
+    faults = {}
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError as error:
+        faults["database"] = type(error).__name__
+    media = Path(settings.MEDIA_ROOT)
+    try:
+        media.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        faults["media"] = type(error).__name__
+    return JsonResponse(
+        {"status": "unavailable" if faults else "ok", "faults": faults},
+        status=503 if faults else 200,
+    )
+
+
+@login_not_required
+@require_safe
+def metrics(request: HttpRequest) -> HttpResponse:
+    """Figures for Prometheus, to whoever holds the token of METRICS_TOKEN; otherwise nobody."""
+    token = settings.METRICS_TOKEN
+    if not token or request.headers.get("Authorization") != f"Bearer {token}":
+        return HttpResponseForbidden("METRICS_TOKEN", content_type="text/plain")
+    return ExportToDjangoView(request)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page that is not there, with ways on; a plain line for who is not signed in."""
+    if not request.user.is_authenticated:
+        return HttpResponse("404", status=404, content_type="text/plain")
+    return render(request, "404.html", status=404)

@@ -1,0 +1,189 @@
+"""Short cards: good questions, principles, and what to do and to avoid."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.snippets.models import register_snippet
+
+from gufu.taxonomy import Centre, SubjectArea, TargetGroup
+from gufu.visibility import Viewer, is_staff_member
+
+
+class Phase(models.TextChoices):
+    """Where in a co-creating effort one stands."""
+
+    UNDERSTAND = "forstaa", _("Forstå")
+    INVITE = "inviter", _("Invitér")
+    CREATE = "skab", _("Skab")
+    TRY = "afproev", _("Afprøv")
+    ANCHOR = "forankr", _("Forankr")
+
+
+class CardQuerySet(models.QuerySet):
+    def visible_to(self, viewer: Viewer) -> "CardQuerySet":
+        """Keep the published cards; every member of staff may see those."""
+        return self.filter(is_published=True) if is_staff_member(viewer) else self.none()
+
+
+class Card(models.Model):
+    """What every kind of card shares."""
+
+    slug = models.SlugField(_("adresse"), max_length=120, unique=True)
+    is_published = models.BooleanField(_("udgivet"), default=True)
+    is_illustrative = models.BooleanField(_("eksempeltekst"), default=False)
+
+    objects = CardQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+@register_snippet
+class QuestionCard(Card):
+    """A good question to open a conversation with."""
+
+    text = models.CharField(_("spørgsmål"), max_length=250)
+    purpose = models.TextField(_("hvad spørgsmålet åbner for"))
+    audience = models.ForeignKey(
+        TargetGroup,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="questions",
+        verbose_name=_("til hvem"),
+    )
+    phase = models.CharField(_("fase"), max_length=20, choices=Phase)
+    follow_ups = models.JSONField(_("opfølgende spørgsmål"), default=list, blank=True)
+    avoid = models.TextField(_("undgå"), blank=True)
+    centre = models.ForeignKey(
+        Centre,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="questions",
+        verbose_name=_("center"),
+    )
+    subject_areas = models.ManyToManyField(
+        SubjectArea, blank=True, related_name="questions", verbose_name=_("fagområder")
+    )
+
+    panels = [
+        FieldPanel("text"),
+        FieldPanel("slug"),
+        FieldPanel("purpose"),
+        FieldRowPanel([FieldPanel("phase"), FieldPanel("audience")]),
+        FieldPanel("follow_ups"),
+        FieldPanel("avoid"),
+        FieldPanel("centre"),
+        FieldPanel("subject_areas"),
+        FieldPanel("is_published"),
+        FieldPanel("is_illustrative"),
+    ]
+
+    class Meta:
+        verbose_name = _("godt spørgsmål")
+        verbose_name_plural = _("gode spørgsmål")
+        ordering = ["phase", "text"]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def get_absolute_url(self) -> str:
+        return reverse("question", args=[self.slug])
+
+
+@register_snippet
+class Principle(Card):
+    """A principle, or a row of the Rostock table."""
+
+    class Origin(models.TextChoices):
+        VOLUNTEER_COUNCIL = "frivilligraadet", _("Frivilligrådet")
+        RESONANS = "resonans", _("Resonans")
+        ROSTOCK = "rostock", _("Rostock-konklusionerne")
+
+    number = models.PositiveSmallIntegerField(_("nummer"))
+    origin = models.CharField(_("ophav"), max_length=20, choices=Origin)
+    statement = models.CharField(_("princip"), max_length=250)
+    explanation = models.TextField(_("forklaring"), blank=True)
+    from_to = models.JSONField(_("væk fra → hen imod"), null=True, blank=True)
+    practice_signs = models.JSONField(_("sådan ser det ud i praksis"), default=list, blank=True)
+
+    panels = [
+        FieldRowPanel([FieldPanel("origin"), FieldPanel("number")]),
+        FieldPanel("statement"),
+        FieldPanel("slug"),
+        FieldPanel("explanation"),
+        FieldPanel("from_to"),
+        FieldPanel("practice_signs"),
+        FieldPanel("is_published"),
+    ]
+
+    class Meta:
+        verbose_name = _("princip")
+        verbose_name_plural = _("principper")
+        ordering = ["origin", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["origin", "number"], name="principle_number_unique")
+        ]
+
+    def __str__(self) -> str:
+        return self.statement
+
+    def get_absolute_url(self) -> str:
+        return reverse("principle", args=[self.slug])
+
+    def clean(self) -> None:
+        super().clean()
+        rule = self.from_to
+        if rule and not (isinstance(rule, dict) and set(rule) == {"from", "to"}):
+            raise ValidationError({"from_to": _("Skriv både det, vi går fra, og det, vi går til.")})
+
+
+@register_snippet
+class DoDont(Card):
+    """A piece of advice: do this, or avoid that."""
+
+    class Kind(models.TextChoices):
+        DO = "goer", _("Gør")
+        DONT = "undgaa", _("Undgå")
+
+    kind = models.CharField(_("slags"), max_length=10, choices=Kind)
+    advice = models.CharField(_("råd"), max_length=200)
+    rationale = models.TextField(_("hvorfor"))
+    instead = models.TextField(_("gør hellere"), blank=True)
+    evidence_case = models.ForeignKey(
+        "cases.CasePortraitPage",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="advice",
+        verbose_name=_("case, der viser det"),
+    )
+    subject_areas = models.ManyToManyField(
+        SubjectArea, blank=True, related_name="advice", verbose_name=_("fagområder")
+    )
+
+    panels = [
+        FieldPanel("kind"),
+        FieldPanel("advice"),
+        FieldPanel("slug"),
+        FieldPanel("rationale"),
+        FieldPanel("instead"),
+        FieldPanel("evidence_case"),
+        FieldPanel("subject_areas"),
+        FieldPanel("is_published"),
+        FieldPanel("is_illustrative"),
+    ]
+
+    class Meta:
+        verbose_name = _("gør eller undgå")
+        verbose_name_plural = _("gør og undgå")
+        ordering = ["kind", "advice"]
+
+    def __str__(self) -> str:
+        return self.advice
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('dos_and_donts')}#{self.slug}"
