@@ -9,6 +9,7 @@ from gufu.settings.env import env, env_or_file
 
 ROOT = Path(__file__).resolve().parents[2]
 VAR = Path(env.str("GUFU_VAR", default=str(ROOT / "var")))
+VAR.mkdir(parents=True, exist_ok=True)
 
 SECRET_KEY = env_or_file("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
@@ -237,6 +238,9 @@ WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"  # through the check, never a redirect to the file
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 
+# --- Watching
+METRICS_TOKEN = env_or_file("METRICS_TOKEN")
+
 # --- Worker ------------------------------------------------------------------------------------
 OUTBOX_POLL_SECONDS = 0.5
 OUTBOX_MAX_ATTEMPTS = 12
@@ -250,5 +254,7 @@ LOGGING = {
     "formatters": {"json": {"()": "gufu.logs.JsonFormatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
-    "loggers": {"axes": {"level": "WARNING"}},
+    "loggers": {
+        name: {"level": "WARNING"} for name in ("axes", "django_tasks", "wagtail", "PIL")
+    },
 }
