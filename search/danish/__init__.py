@@ -1,0 +1,26 @@
+"""Danish words as search sees them: tokens, folding, stems, compound parts, highlights.
+
+No Django and no engine in here: the same functions make the tokens of documents and of queries,
+so that every engine only has to compare strings. `python -m search.danish` shows the work.
+"""
+
+from search.danish.analyse import Token, analyse, parts_of, streams, tokens
+from search.danish.fold import clean, fold
+from search.danish.highlight import highlight
+from search.danish.lexicon import fingerprint
+from search.danish.stem import stem
+from search.danish.stopwords import STOP_WORDS
+
+__all__ = [
+    "STOP_WORDS",
+    "Token",
+    "analyse",
+    "clean",
+    "fingerprint",
+    "fold",
+    "highlight",
+    "parts_of",
+    "stem",
+    "streams",
+    "tokens",
+]

@@ -1,0 +1,82 @@
+"""Marking why a text was found, with the tokens that found it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from search.danish.analyse import Token, analyse
+
+#: A piece of text and whether it is marked; joined, the pieces of a snippet are its text.
+Piece = tuple[str, bool]
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a query looks for; all folded."""
+
+    exact: frozenset[str] = frozenset()
+    stems: frozenset[str] = frozenset()  # also found as parts of compounds
+    prefix: str = ""  # what is being typed
+
+    def matches(self, token: Token) -> str:
+        """Return what of the query `token` answers, or nothing."""
+        if token.stem in self.stems:
+            return token.stem
+        if token.exact in self.exact:
+            return token.exact
+        if self.prefix and token.exact.startswith(self.prefix):
+            return self.prefix
+        return next((part for part in token.parts if part in self.stems), "")
+
+
+def marks(text: str, wanted: Wanted) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, what it answers) of each token of `text` to be marked, in order."""
+    for token in analyse(text):
+        if answers := wanted.matches(token):
+            yield token.start, token.end, answers
+
+
+def highlight(text: str, wanted: Wanted, size: int = 0) -> list[Piece]:
+    """Return `text`, or its best stretch of about `size` characters, as pieces.
+
+    The best stretch answers most different words of the query. Without a mark the text is
+    returned from its beginning.
+    """
+    found = list(marks(text, wanted))
+    start, end = _window(text, found, size) if size and len(text) > size else (0, len(text))
+    pieces: list[Piece] = [(ELLIPSIS, False)] if start else []
+    at = start
+    for first, last, _ in found:
+        if first < start or last > end:
+            continue
+        if first > at:
+            pieces.append((text[at:first], False))
+        pieces.append((text[first:last], True))
+        at = last
+    if at < end:
+        pieces.append((text[at:end], False))
+    if end < len(text):
+        pieces.append((ELLIPSIS, False))
+    return pieces
+
+
+def plain(pieces: Iterable[Piece]) -> str:
+    """Return the text of `pieces`."""
+    return "".join(text for text, _ in pieces)
+
+
+def _window(text: str, found: list[tuple[int, int, str]], size: int) -> tuple[int, int]:
+    best, start = (0, 0), 0
+    for index, (first, _, _) in enumerate(found):
+        inside = [answer for _, last, answer in found[index : index + 40] if last <= first + size]
+        if (score := (len(set(inside)), len(inside))) > best:
+            best, start = score, first
+    start = max(0, min(start - size // 4, len(text) - size))
+    if start:
+        space = text.find(" ", start, start + size // 4)
+        start = space + 1 if space >= 0 else start
+    end = min(len(text), start + size)
+    if end < len(text):
+        space = text.rfind(" ", end - size // 4, end)
+        end = space if space > start else end
+    return start, end
