@@ -1,4 +1,4 @@
-"""What holds for every test: which tests belong to this run, and that none is skipped in silence."""
+"""What holds for every test: which belong to this run, and that none is skipped in silence."""
 
 import os
 import shutil

@@ -5,11 +5,23 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-SKIPPED_TEST = (
-    "import pytest\n\n@pytest.mark.skip\ndef test_left_out(): ...\n\ndef test_run(): ...\n"
-)
+SKIPPED_TEST = """
+import pytest
+
+@pytest.mark.skip
+def test_left_out(): ...
+
+def test_run(): ...
+"""
 SKIPPED_MODULE = "import pytest\n\npytest.importorskip('no_such_module')\n"
-POSTGRES_TEST = "import pytest\n\n@pytest.mark.postgres\ndef test_there(): assert False\n\ndef test_here(): ...\n"
+POSTGRES_TEST = """
+import pytest
+
+@pytest.mark.postgres
+def test_there(): assert False
+
+def test_here(): ...
+"""
 
 
 @pytest.fixture
