@@ -1,0 +1,207 @@
+"""Template tags of the interface. A builtin library: no template needs to load it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import zlib
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from django import template
+from django.core.paginator import Page
+from django.http import HttpRequest, QueryDict
+from django.template.context import Context
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+register = template.Library()
+
+PAGE_PARAMETER = "side"
+
+
+class NavItem(NamedTuple):
+    """One entry of the main navigation; `current` is the value of aria-current or empty."""
+
+    label: str | Promise
+    url: str
+    icon: str
+    current: str = ""
+
+
+# The five ways in that most people come for; the rest stands under "Mere".
+MAIN_NAVIGATION = (
+    NavItem(_("Cases"), "/cases/", "case"),
+    NavItem(_("Værktøjskasse"), "/vaerktoejer/", "tool"),
+    NavItem(_("Gode spørgsmål"), "/spoergsmaal/", "question"),
+    NavItem(_("Kolleger"), "/kolleger/", "group"),
+    NavItem(_("Er det samskabelse?"), "/guide/", "compass"),
+)
+MORE_NAVIGATION = (
+    NavItem(_("Principper"), "/principper/", "leaf"),
+    NavItem(_("Gør og undgå"), "/goer-og-undgaa/", "thumb-up"),
+    NavItem(_("Business cases"), "/business-cases/", "scale"),
+    NavItem(_("Borgernes stemmer"), "/borgernes-stemmer/", "quote"),
+    NavItem(_("Arenaer"), "/arenaer/", "bridge"),
+    NavItem(_("Spørg en konsulent"), "/stoette/", "chat"),
+)
+
+
+@register.simple_tag
+def icon(name: str, label: str = "", extra: str = "") -> SafeString:
+    """Draw the icon `name` from icons.svg: decoration, or an image when it has a `label`."""
+    href = f"{static('gufu/icons.svg')}#{name}"
+    css = f"icon {extra}".strip()
+    if label:
+        return format_html(
+            '<svg class="{}" role="img" aria-label="{}"><use href="{}"/></svg>', css, label, href
+        )
+    return format_html('<svg class="{}" aria-hidden="true"><use href="{}"/></svg>', css, href)
+
+
+@register.simple_tag
+def art(name: str, seed: object = "") -> SafeString:
+    """Draw the motif of a kind of page where it has no picture; `seed` picks one of two."""
+    number = zlib.crc32(str(seed).encode()) % 2 + 1
+    href = f"{static('gufu/art.svg')}#{name or 'case'}-{number}"
+    return format_html(
+        '<svg class="art" viewBox="0 0 320 200" preserveAspectRatio="xMidYMid slice"'
+        ' aria-hidden="true"><use href="{}"/></svg>',
+        href,
+    )
+
+
+def _marked(items: Iterable[NavItem], path: str) -> list[NavItem]:
+    return [
+        item._replace(
+            current="page" if path == item.url else "true" if path.startswith(item.url) else ""
+        )
+        for item in items
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def navigation(context: Context) -> dict[str, Any]:
+    """Return {"main", "more": lists of NavItem, "more_current": bool} for the path asked for."""
+    path = getattr(context.get("request"), "path", "")
+    more = _marked(MORE_NAVIGATION, path)
+    return {
+        "main": _marked(MAIN_NAVIGATION, path),
+        "more": more,
+        "more_current": any(item.current for item in more),
+    }
+
+
+def query_url(params: QueryDict, *, path: str = "", **changes: str | int | None) -> str:
+    """Return `path?query` with the named parameters set (None removes); the page is forgotten."""
+    query = params.copy()
+    query.pop(PAGE_PARAMETER, None)
+    for name, value in changes.items():
+        if value is None:
+            query.pop(name, None)
+        else:
+            query[name] = str(value)
+    return f"{path}?{query.urlencode()}" if query else path or "?"
+
+
+def toggle_url(params: QueryDict, name: str, value: str, *, path: str = "") -> str:
+    """Return the address where the option `value` of facet `name` is the other way round."""
+    query = params.copy()
+    query.pop(PAGE_PARAMETER, None)
+    chosen = query.getlist(name)
+    kept = [other for other in chosen if other != value]
+    query.setlist(name, kept if len(kept) < len(chosen) else [*chosen, value])
+    return f"{path}?{query.urlencode()}" if query.urlencode() else path or "?"
+
+
+def _page_url(params: QueryDict, number: int) -> str:
+    query = params.copy()
+    query[PAGE_PARAMETER] = str(number)
+    return f"?{query.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
+def page_links(context: Context, page: Page[Any]) -> list[dict[str, Any]]:
+    """Return the numbers of a pagination: [{"number", "url", "current", "gap"}, …]."""
+    request: HttpRequest | None = context.get("request")
+    params = request.GET if request else QueryDict()
+    links = []
+    for number in page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1):
+        if isinstance(number, int):
+            url = _page_url(params, number)
+            links.append({"number": number, "url": url, "current": number == page.number})
+        else:
+            links.append({"gap": True})
+    return links
+
+
+@register.simple_tag(takes_context=True)
+def page_url(context: Context, number: int) -> str:
+    """Return the address of page `number` of the list one stands in."""
+    request: HttpRequest | None = context.get("request")
+    return _page_url(request.GET if request else QueryDict(), number)
+
+
+@register.filter
+def initials(name: object) -> str:
+    """Return the letters of an avatar: first and last name, "Karen-Marie Toft" → "KT"."""
+    words = str(name or "").split()
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+
+
+@register.filter
+def tone(name: object) -> int:
+    """Return a colour number 1–5 that stays with a name."""
+    return zlib.crc32(str(name).encode()) % 5 + 1
+
+
+@register.filter
+def is_past(value: object) -> bool:
+    """Tell whether a date lies before today; nothing is never past."""
+    if isinstance(value, dt.datetime):
+        value = timezone.localtime(value).date()
+    return isinstance(value, dt.date) and value < timezone.localdate()
+
+
+@register.filter
+def anchor(text: object) -> str:
+    """Return an id for a heading: "Det gode råd" → "det-gode-raad"."""
+    folded = str(text).lower().translate(str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"}))
+    return slugify(folded) or "afsnit"
+
+
+@register.simple_tag
+def between(low: object, high: object = None) -> str:
+    """Return "20–40", or one figure where both are the same or one is missing."""
+    known = [str(value) for value in (low, high) if value not in (None, "")]
+    return known[0] if len(set(known)) == 1 else "–".join(known)
+
+
+@register.simple_tag
+def bars(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Lay out bars: each row {"label", "value", "display"?, "kind"?} gets "x" and "width".
+
+    Both are per cent of the drawing, as strings; the zero line stands where the lowest needs it.
+    """
+    values = [float(row["value"]) for row in rows] or [0.0]
+    low, high = min(0.0, *values), max(0.0, *values)
+    span = (high - low) or 1.0
+    zero = -low / span * 100
+    laid_out = []
+    for row, value in zip(rows, values, strict=True):
+        width = abs(value) / span * 100
+        laid_out.append(
+            {
+                **row,
+                "display": row.get("display", row["value"]),
+                "x": f"{zero - width if value < 0 else zero:.2f}%",
+                "width": f"{width:.2f}%",
+                "zero": f"{zero:.2f}%",
+                "negative": value < 0,
+            }
+        )
+    return laid_out
