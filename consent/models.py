@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.documents.models import AbstractDocument
@@ -21,7 +22,7 @@ def valid_consent_q(prefix: str = "", today: date | None = None) -> Q:
 
     It is evaluated whenever something is shown; no job has to run for a consent to end.
     """
-    today = today or date.today()
+    today = today or timezone.localdate()
     return (
         Q(**{f"{prefix}status": Consent.Status.VALID})
         & Q(**{f"{prefix}withdrawn_at__isnull": True})
@@ -104,7 +105,7 @@ class Consent(models.Model):
 
     def is_valid(self, today: date | None = None) -> bool:
         """Return whether the consent holds today; the same rule as `valid_consent_q`."""
-        today = today or date.today()
+        today = today or timezone.localdate()
         return (
             self.status == self.Status.VALID
             and self.withdrawn_at is None
@@ -223,5 +224,3 @@ class Attachment(AbstractDocument):
     @property
     def is_showable(self) -> bool:
         return self.consent is None or self.consent.is_valid()
-
-

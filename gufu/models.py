@@ -1,18 +1,17 @@
 """The pages everything else builds on: the front page, sections, and `KnowledgePage`."""
 
-from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import TaggedItemBase
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from gufu.forms import KnowledgePageForm
@@ -129,9 +128,7 @@ class KnowledgePage(Page):
     criteria = ParentalManyToManyField(
         Criterion, blank=True, related_name="pages", verbose_name=_("kriterier")
     )
-    tags = ClusterTaggableManager(
-        through=KnowledgePageTag, blank=True, verbose_name=_("emneord")
-    )
+    tags = ClusterTaggableManager(through=KnowledgePageTag, blank=True, verbose_name=_("emneord"))
     colleague_owner = models.ForeignKey(
         "colleagues.ColleagueProfile",
         models.SET_NULL,
@@ -145,7 +142,10 @@ class KnowledgePage(Page):
     review_due = models.DateField(_("næste eftersyn"), null=True, blank=True)
     source = models.CharField(_("kilde"), max_length=255, blank=True)
     related = ParentalManyToManyField(
-        "self", blank=True, symmetrical=False, related_name="related_from",
+        "self",
+        blank=True,
+        symmetrical=False,
+        related_name="related_from",
         verbose_name=_("relateret"),
     )
     is_illustrative = models.BooleanField(
@@ -182,4 +182,4 @@ class KnowledgePage(Page):
     @cached_property
     def is_overdue(self) -> bool:
         """Whether the page should have been looked at again by now."""
-        return bool(self.review_due and self.review_due < date.today())
+        return bool(self.review_due and self.review_due < timezone.localdate())

@@ -4,10 +4,18 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from colleagues.models.profile import ColleagueProfile
+from gufu.visibility import Viewer, is_staff_member
+
+
+class ContactMessageQuerySet(models.QuerySet["ContactMessage"]):
+    def visible_to(self, viewer: Viewer) -> "ContactMessageQuerySet":
+        """Keep the messages that the viewer has written; the recipient has a mailbox for theirs."""
+        return self.filter(sender=viewer.pk) if is_staff_member(viewer) else self.none()
 
 
 class ContactMessage(models.Model):
@@ -17,6 +25,7 @@ class ContactMessage(models.Model):
         WAITING = "venter", _("Venter på at blive sendt")
         SENT = "sendt", _("Sendt")
         ANSWERED = "besvaret", _("Besvaret")
+        FAILED = "fejlet", _("Kunne ikke leveres")
 
     token = models.UUIDField(_("formular"), default=uuid.uuid4, unique=True, editable=False)
     sender = models.ForeignKey(
@@ -47,6 +56,8 @@ class ContactMessage(models.Model):
     created_at = models.DateTimeField(_("skrevet"), default=timezone.now)
     sent_at = models.DateTimeField(_("sendt"), null=True, blank=True)
 
+    objects = ContactMessageQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("besked til kollega")
         verbose_name_plural = _("beskeder til kolleger")
@@ -54,3 +65,11 @@ class ContactMessage(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+    def get_absolute_url(self) -> str:
+        return reverse("message", args=[self.token])
+
+    @property
+    def went_to_deputy(self) -> bool:
+        """Whether somebody else than the colleague one wrote to gets the message."""
+        return self.delivered_to_id != self.recipient_id

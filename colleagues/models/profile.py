@@ -1,13 +1,12 @@
 """A colleague in the directory."""
 
-from datetime import date
-
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.snippets.models import register_snippet
@@ -15,6 +14,10 @@ from wagtail.snippets.models import register_snippet
 from consent.models import Consent
 from gufu.taxonomy import Centre, SubjectArea
 from gufu.visibility import Viewer, is_staff_member
+
+
+#: Addresses below /kolleger/ that are pages of their own.
+RESERVED_SLUGS = frozenset({"mig", "mine-beskeder"})
 
 
 class Offer(models.TextChoices):
@@ -37,6 +40,14 @@ class ColleagueQuerySet(models.QuerySet["ColleagueProfile"]):
     def in_directory(self) -> "ColleagueQuerySet":
         """Keep those who said yes and whose account, if any, is open."""
         return self.filter(Q(user=None) | Q(user__is_active=True), opted_in=True)
+
+    def for_cards(self) -> "ColleagueQuerySet":
+        """Fetch what a card shows, centre and photo with its consents, in the same query."""
+        return self.select_related("centre", "photo__consent", "photo_consent")
+
+    def for_contact(self) -> "ColleagueQuerySet":
+        """Fetch what decides who gets a message, in the same query."""
+        return self.select_related("centre", "user", "deputy__user", "deputy__centre")
 
 
 @register_snippet
@@ -129,9 +140,7 @@ class ColleagueProfile(models.Model):
             [FieldPanel("ask_me_about"), FieldPanel("subject_areas"), FieldPanel("offers")],
             heading=_("Erfaring"),
         ),
-        MultiFieldPanel(
-            [FieldPanel("photo"), FieldPanel("photo_consent")], heading=_("Foto")
-        ),
+        MultiFieldPanel([FieldPanel("photo"), FieldPanel("photo_consent")], heading=_("Foto")),
         MultiFieldPanel(
             [
                 FieldPanel("opted_in"),
@@ -157,6 +166,8 @@ class ColleagueProfile(models.Model):
             raise ValidationError({"offers": _("Vælg mellem sparring, oplæg og facilitering.")})
         if self.deputy_id and self.deputy_id == self.pk:
             raise ValidationError({"deputy": _("Man kan ikke være sin egen stedfortræder.")})
+        if self.slug in RESERVED_SLUGS:
+            raise ValidationError({"slug": _("Adressen er optaget. Vælg en anden.")})
 
     def get_absolute_url(self) -> str:
         return reverse("colleague", args=[self.slug])
@@ -164,15 +175,25 @@ class ColleagueProfile(models.Model):
     @property
     def is_paused(self) -> bool:
         """Whether messages go to the deputy today."""
-        return bool(self.paused_until and self.paused_until >= date.today())
+        return bool(self.paused_until and self.paused_until >= timezone.localdate())
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether the colleague is in the directory; the same rule as `in_directory`."""
+        return self.opted_in and (self.user is None or self.user.is_active)
 
     @property
     def recipient(self) -> "ColleagueProfile":
         """Who gets a message today: the deputy of a paused colleague, if they can be reached."""
         deputy = self.deputy
-        if self.is_paused and deputy and deputy.opted_in and not deputy.is_paused:
+        if self.is_paused and deputy and deputy.is_listed and not deputy.is_paused:
             return deputy
         return self
+
+    @property
+    def first_name(self) -> str:
+        """The name one calls the colleague by."""
+        return self.name.split()[0] if self.name.split() else self.name
 
     @property
     def initials(self) -> str:

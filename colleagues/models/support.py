@@ -5,13 +5,31 @@ from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.snippets.models import register_snippet
 
 from colleagues.models.profile import ColleagueProfile
+from gufu.roles import CONSULTANTS
+from gufu.visibility import Viewer, is_staff_member
 
 RESPONSE_DAYS = 5  #: working days until a requester has heard from a consultant
+
+
+def is_consultant(viewer: Viewer) -> bool:
+    """Return whether `viewer` works the queue: a member of the consultants' group, or a superuser.
+
+    One query for a request, kept on the user object.
+    """
+    if not is_staff_member(viewer):
+        return False
+    known = getattr(viewer, "_gufu_is_consultant", None)
+    if known is None:
+        known = viewer.is_superuser or viewer.groups.filter(name=CONSULTANTS).exists()
+        viewer._gufu_is_consultant = known  # type: ignore[union-attr]
+    return known
 
 
 def response_deadline() -> date:
@@ -22,6 +40,18 @@ def response_deadline() -> date:
         day += timedelta(days=1)
         left -= day.weekday() < 5
     return day
+
+
+class SupportRequestQuerySet(models.QuerySet["SupportRequest"]):
+    def visible_to(self, viewer: Viewer) -> "SupportRequestQuerySet":
+        """Keep one's own requests; consultants see them all."""
+        if not is_staff_member(viewer):
+            return self.none()
+        return self if is_consultant(viewer) else self.filter(requester=viewer.pk)
+
+    def open(self) -> "SupportRequestQuerySet":
+        """Keep what is not closed."""
+        return self.exclude(status=SupportRequest.Status.CLOSED)
 
 
 @register_snippet
@@ -72,8 +102,41 @@ class SupportRequest(models.Model):
     )
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.NEW)
     response_due = models.DateField(_("svar senest"), default=response_deadline)
-    outcome = models.TextField(_("udbytte"), blank=True)
+    answer = models.TextField(_("svar"), max_length=3000, blank=True)
+    outcome = models.TextField(
+        _("udbytte"),
+        max_length=3000,
+        blank=True,
+        help_text=_("Hvad kom der ud af det? Skrives, når anmodningen lukkes."),
+    )
     created_at = models.DateTimeField(_("modtaget"), default=timezone.now)
+    answered_at = models.DateTimeField(_("besvaret"), null=True, blank=True)
+    closed_at = models.DateTimeField(_("lukket"), null=True, blank=True)
+
+    objects = SupportRequestQuerySet.as_manager()
+
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("requester"),
+                FieldPanel("topic"),
+                FieldPanel("situation"),
+                FieldPanel("support_type"),
+                FieldPanel("wanted_by"),
+                FieldPanel("external_parties"),
+            ],
+            heading=_("Anmodningen"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("assigned_to"), FieldPanel("status")]),
+                FieldPanel("response_due"),
+                FieldPanel("answer"),
+                FieldPanel("outcome"),
+            ],
+            heading=_("Behandlingen"),
+        ),
+    ]
 
     class Meta:
         verbose_name = _("støtteanmodning")
@@ -82,3 +145,12 @@ class SupportRequest(models.Model):
 
     def __str__(self) -> str:
         return self.topic
+
+    def get_absolute_url(self) -> str:
+        return reverse("support_request", args=[self.token])
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the requester should have heard from a consultant by now."""
+        waiting = self.status in (self.Status.NEW, self.Status.ASSIGNED)
+        return waiting and self.response_due < timezone.localdate()

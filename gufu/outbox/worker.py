@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from gufu.outbox.models import OutboxEntry
-from gufu.outbox.registry import handler_for, topics
+from gufu.outbox.registry import Handler, handler_for, topics
 
 logger = logging.getLogger(__name__)
 
@@ -26,10 +26,10 @@ def drain(topic: str | None = None) -> int:
     return done
 
 
-def _handle(handler, entries: Sequence[OutboxEntry]) -> int:
+def _handle(handler: Handler, entries: Sequence[OutboxEntry]) -> int:
     try:
         handler(entries)
-    except Exception as error:  # noqa: BLE001 - whatever a handler raises is recorded, not lost
+    except Exception as error:
         if len(entries) > 1:
             return sum(_handle(handler, [entry]) for entry in entries)
         entries[0].failed(error)

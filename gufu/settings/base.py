@@ -1,4 +1,4 @@
-"""What every installation shares. Places differ by environment variables; see docs/operations.md."""
+"""What every installation shares. Places differ by environment; see docs/operations.md."""
 
 from pathlib import Path
 
@@ -254,7 +254,5 @@ LOGGING = {
     "formatters": {"json": {"()": "gufu.logs.JsonFormatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
-    "loggers": {
-        name: {"level": "WARNING"} for name in ("axes", "django_tasks", "wagtail", "PIL")
-    },
+    "loggers": {name: {"level": "WARNING"} for name in ("axes", "django_tasks", "wagtail", "PIL")},
 }
