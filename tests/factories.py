@@ -17,7 +17,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 from django.utils.text import slugify
 from factory.django import DjangoModelFactory
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from cases.models import (
     ArenaIndexPage,
@@ -61,6 +61,7 @@ def make_site() -> SimpleNamespace:
     """Return the site's frame, made where it is missing: .home and one attribute a section."""
     home = HomePage.objects.first()
     if home is None:
+        Locale.objects.get_or_create(language_code="da")  # a flushed database has none
         root = Page.get_first_root_node() or Page.add_root(instance=Page(title="Root", slug="root"))
         Page.objects.filter(depth=2).delete()
         root = Page.objects.get(pk=root.pk)
@@ -242,12 +243,12 @@ class KnowledgePageFactory(wagtail_factories.PageFactory):
 
     @classmethod
     def _create_instance(cls, model_class: type, parent: Any, kwargs: dict[str, Any]) -> Any:
+        tags = kwargs.pop("tags", ())
         many = {
             field.name: kwargs.pop(field.name)
             for field in model_class._meta.get_fields()
             if field.many_to_many and field.concrete and field.name in kwargs
         }
-        tags = kwargs.pop("tags", ())
         page = model_class(**kwargs)
         for name, values in many.items():
             setattr(page, name, values)
