@@ -34,7 +34,10 @@ class PartnerBlock(blocks.StructBlock):
 def story_field() -> StreamField:
     """Return the field for a portrait's story."""
     return StreamField(
-        [*STORY_BLOCKS, ("quote", QuoteBlock())], blank=True, default=list, verbose_name=_("historie")
+        [*STORY_BLOCKS, ("quote", QuoteBlock())],
+        blank=True,
+        default=list,
+        verbose_name=_("historie"),
     )
 
 
@@ -43,4 +46,3 @@ def partners_field() -> StreamField:
     return StreamField(
         [("partner", PartnerBlock())], blank=True, default=list, verbose_name=_("parter")
     )
-

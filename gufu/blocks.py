@@ -116,6 +116,4 @@ STORY_BLOCKS: list[tuple[str, blocks.Block]] = [
 def lines(label: object, most: int | None = None) -> StreamField:
     """Return a field for a list of short texts, each in its own box, `most` at the most."""
     line = blocks.CharBlock(label=label, max_length=400, icon="list-ul")
-    return StreamField(
-        [("line", line)], blank=True, default=list, max_num=most, verbose_name=label
-    )
+    return StreamField([("line", line)], blank=True, default=list, max_num=most, verbose_name=label)

@@ -2,28 +2,29 @@
 
 from collections.abc import Sequence
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel, TabbedInterface
+
+from gufu.fields import FilteredChoices
 
 relation_panels: list[Panel] = [
     MultiFieldPanel(
         [
             FieldPanel("centre"),
-            FieldPanel("subject_areas", widget=forms.CheckboxSelectMultiple),
-            FieldPanel("target_groups", widget=forms.CheckboxSelectMultiple),
+            FieldPanel("subject_areas", widget=FilteredChoices),
+            FieldPanel("target_groups", widget=FilteredChoices),
             FieldPanel("tags"),
         ],
         heading=_("Hvor hører siden til?"),
     ),
     MultiFieldPanel(
         [
-            FieldPanel("criteria", widget=forms.CheckboxSelectMultiple),
-            FieldPanel("principles", widget=forms.CheckboxSelectMultiple),
+            FieldPanel("criteria", widget=FilteredChoices),
+            FieldPanel("principles", widget=FilteredChoices),
         ],
         heading=_("Samskabelse"),
     ),
-    FieldPanel("related"),
+    FieldPanel("related", widget=FilteredChoices),
 ]
 
 fresh_panels: list[Panel] = [

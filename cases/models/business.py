@@ -112,9 +112,7 @@ class BusinessCasePage(KnowledgePage):
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from cases.details import business_case_context
 
-        return super().get_context(request, *args, **kwargs) | business_case_context(
-            self, request
-        )
+        return super().get_context(request, *args, **kwargs) | business_case_context(self, request)
 
 
 class BusinessCaseLine(Orderable):

@@ -14,6 +14,7 @@ from cases.blocks import partners_field, story_field
 from cases.models.quotes import Quote
 from colleagues.models import ColleagueProfile
 from gufu.blocks import lines
+from gufu.fields import FilteredChoices
 from gufu.models import KnowledgePage, SectionPage
 from gufu.panels import tabs
 from toolbox.models import ToolPage
@@ -111,7 +112,7 @@ class CasePortraitPage(KnowledgePage):
                 FieldPanel("problem"),
                 FieldPanel("citizen_view"),
                 FieldPanel("story"),
-                FieldPanel("quotes"),
+                FieldPanel("quotes", widget=FilteredChoices),
                 InlinePanel("gallery", heading=_("Flere billeder"), label=_("Billede")),
             ],
             _("Fortælling"),
@@ -141,12 +142,10 @@ class CasePortraitPage(KnowledgePage):
                 FieldPanel("mindset_elements"),
                 FieldPanel("municipal_role"),
                 FieldPanel("partners"),
-                FieldRowPanel(
-                    [FieldPanel("participation_level"), FieldPanel("participant_count")]
-                ),
+                FieldRowPanel([FieldPanel("participation_level"), FieldPanel("participant_count")]),
                 FieldPanel("resources"),
-                FieldPanel("tools_used"),
-                FieldPanel("contacts"),
+                FieldPanel("tools_used", widget=FilteredChoices),
+                FieldPanel("contacts", widget=FilteredChoices),
                 FieldPanel("business_case"),
             ],
             _("Fakta"),

@@ -34,7 +34,8 @@ def build_terms() -> None:
                 "origin": row["origin"],
                 "statement": row["statement"],
                 "explanation": plain(row["explanation"]),
-                "from_to": row["from_to"],
+                "away_from": (row["from_to"] or {}).get("from", ""),
+                "towards": (row["from_to"] or {}).get("to", ""),
                 "practice_signs": row["practice_signs"],
             },
         )

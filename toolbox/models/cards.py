@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.snippets.models import register_snippet
 
+from gufu.fields import FilteredChoices, LinesField
 from gufu.taxonomy import Centre, SubjectArea, TargetGroup
 from gufu.visibility import Viewer, is_staff_member
 
@@ -55,7 +56,7 @@ class QuestionCard(Card):
         verbose_name=_("til hvem"),
     )
     phase = models.CharField(_("fase"), max_length=20, choices=Phase)
-    follow_ups = models.JSONField(_("opfølgende spørgsmål"), default=list, blank=True)
+    follow_ups = LinesField(_("opfølgende spørgsmål"))
     avoid = models.TextField(_("undgå"), blank=True)
     centre = models.ForeignKey(
         Centre,
@@ -77,7 +78,7 @@ class QuestionCard(Card):
         FieldPanel("follow_ups"),
         FieldPanel("avoid"),
         FieldPanel("centre"),
-        FieldPanel("subject_areas"),
+        FieldPanel("subject_areas", widget=FilteredChoices),
         FieldPanel("is_published"),
         FieldPanel("is_illustrative"),
     ]
@@ -107,15 +108,16 @@ class Principle(Card):
     origin = models.CharField(_("ophav"), max_length=20, choices=Origin)
     statement = models.CharField(_("princip"), max_length=250)
     explanation = models.TextField(_("forklaring"), blank=True)
-    from_to = models.JSONField(_("væk fra → hen imod"), null=True, blank=True)
-    practice_signs = models.JSONField(_("sådan ser det ud i praksis"), default=list, blank=True)
+    away_from = models.CharField(_("væk fra"), max_length=250, blank=True)
+    towards = models.CharField(_("hen imod"), max_length=250, blank=True)
+    practice_signs = LinesField(_("sådan ser det ud i praksis"))
 
     panels = [
         FieldRowPanel([FieldPanel("origin"), FieldPanel("number")]),
         FieldPanel("statement"),
         FieldPanel("slug"),
         FieldPanel("explanation"),
-        FieldPanel("from_to"),
+        FieldRowPanel([FieldPanel("away_from"), FieldPanel("towards")]),
         FieldPanel("practice_signs"),
         FieldPanel("is_published"),
     ]
@@ -136,9 +138,16 @@ class Principle(Card):
 
     def clean(self) -> None:
         super().clean()
-        rule = self.from_to
-        if rule and not (isinstance(rule, dict) and set(rule) == {"from", "to"}):
-            raise ValidationError({"from_to": _("Skriv både det, vi går fra, og det, vi går til.")})
+        if bool(self.away_from) != bool(self.towards):
+            missing = "towards" if self.away_from else "away_from"
+            raise ValidationError({missing: _("Skriv både det, vi går fra, og det, vi går til.")})
+
+    @property
+    def from_to(self) -> dict[str, str] | None:
+        """The movement as {"from", "to"}, or None where the principle has none."""
+        if not self.away_from:
+            return None
+        return {"from": self.away_from, "to": self.towards}
 
 
 @register_snippet
@@ -172,7 +181,7 @@ class DoDont(Card):
         FieldPanel("rationale"),
         FieldPanel("instead"),
         FieldPanel("evidence_case"),
-        FieldPanel("subject_areas"),
+        FieldPanel("subject_areas", widget=FilteredChoices),
         FieldPanel("is_published"),
         FieldPanel("is_illustrative"),
     ]

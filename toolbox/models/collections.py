@@ -39,9 +39,7 @@ class CollectionItem(models.Model):
         verbose_name = _("gemt side")
         verbose_name_plural = _("gemte sider")
         ordering = ["position", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["collection", "page"], name="saved_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["collection", "page"], name="saved_once")]
 
     def __str__(self) -> str:
         return str(self.page)

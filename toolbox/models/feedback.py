@@ -63,9 +63,7 @@ class FeedbackModelPage(KnowledgePage):
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from toolbox.details import feedback_model_context
 
-        return super().get_context(request, *args, **kwargs) | feedback_model_context(
-            self, request
-        )
+        return super().get_context(request, *args, **kwargs) | feedback_model_context(self, request)
 
 
 class FeedbackQuerySet(models.QuerySet["Feedback"]):

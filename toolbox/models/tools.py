@@ -12,6 +12,7 @@ from wagtail.documents import get_document_model_string
 from wagtail.fields import StreamField
 
 from gufu.blocks import lines
+from gufu.fields import FilteredChoices
 from gufu.models import KnowledgePage, SectionPage
 from gufu.panels import tabs
 from toolbox.models.cards import Phase, QuestionCard
@@ -120,7 +121,7 @@ class ToolPage(KnowledgePage):
                 FieldPanel("pitfalls"),
                 FieldPanel("variations"),
                 FieldPanel("follow_up"),
-                FieldPanel("questions"),
+                FieldPanel("questions", widget=FilteredChoices),
                 FieldPanel("template_file"),
                 FieldPanel("licence"),
             ],
