@@ -4,7 +4,6 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.snippets.models import register_snippet
 
 from consent.models import Consent, valid_consent_q
 from gufu.visibility import Viewer, is_staff_member
@@ -18,7 +17,6 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         return self.filter(valid_consent_q("consent__"))
 
 
-@register_snippet
 class Quote(models.Model):
     """Somebody's words, with who, where and by what right."""
 
@@ -79,6 +77,11 @@ class Quote(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"{reverse('voices')}#{self.slug}"
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the quote may be shown today; the same rule as `visible_to`."""
+        return bool(self.consent and self.consent.is_valid())
 
     @property
     def said_by(self) -> str:

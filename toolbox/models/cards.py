@@ -5,7 +5,6 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.snippets.models import register_snippet
 
 from gufu.fields import FilteredChoices, LinesField
 from gufu.taxonomy import Centre, SubjectArea, TargetGroup
@@ -41,7 +40,6 @@ class Card(models.Model):
         abstract = True
 
 
-@register_snippet
 class QuestionCard(Card):
     """A good question to open a conversation with."""
 
@@ -95,7 +93,6 @@ class QuestionCard(Card):
         return reverse("question", args=[self.slug])
 
 
-@register_snippet
 class Principle(Card):
     """A principle, or a row of the Rostock table."""
 
@@ -150,7 +147,6 @@ class Principle(Card):
         return {"from": self.away_from, "to": self.towards}
 
 
-@register_snippet
 class DoDont(Card):
     """A piece of advice: do this, or avoid that."""
 

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.snippets.models import register_snippet
 
 from colleagues.models import ColleagueProfile
 from gufu.blocks import lines
@@ -72,7 +71,6 @@ class FeedbackQuerySet(models.QuerySet["Feedback"]):
         return self.filter(visible_pages_q(viewer, "target__"))
 
 
-@register_snippet
 class Feedback(models.Model):
     """One colleague's feedback on another's case or tool."""
 

@@ -5,7 +5,6 @@ import uuid
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.snippets.models import register_snippet
 
 from colleagues.models import ColleagueProfile
 from gufu.visibility import Viewer, visible_pages_q
@@ -18,7 +17,6 @@ class ToolTrialQuerySet(models.QuerySet["ToolTrial"]):
         return self.filter(visible_pages_q(viewer, "tool__"))
 
 
-@register_snippet
 class ToolTrial(models.Model):
     """One use of a tool. Counted on its card; the colleague is named only with their word."""
 
