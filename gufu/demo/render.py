@@ -3,16 +3,18 @@
 from io import BytesIO
 from zlib import crc32
 
-from gufu.demo.pictures import draw, draw_portrait
+from gufu.demo.pictures import draw, draw_portrait, look_of
 
+WIDTH = 1600  #: pixels
 Key = tuple[str, str]  #: (scene, or "portrait"; what it belongs to)
 
 
-def render(key: Key) -> bytes:
-    """Return the JPEG of one picture; the same key gives the same bytes."""
+def render(key: Key, width: int = WIDTH) -> bytes:
+    """Return the JPEG of one picture, `width` pixels wide; the same key gives the same bytes."""
     scene, owner = key
     seed = crc32(owner.encode())
-    picture = draw_portrait(seed) if scene == "portrait" else draw(scene, seed)
+    portrait = scene == "portrait"
+    picture = draw_portrait(seed, look=look_of(owner)) if portrait else draw(scene, seed)
     out = BytesIO()
     picture.convert("RGB").save(out, "JPEG", quality=90)
     return out.getvalue()

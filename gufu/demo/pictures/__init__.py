@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 
 from PIL.Image import Image
 
 from . import scenes_learn, scenes_meet, scenes_nature, scenes_table, scenes_town
 from .canvas import Canvas
+from .looks import look_of
 from .palette import MOODS, choose_mood, choose_season
 from .portrait import draw_portrait
 from .texture import finish
 
-__all__ = ["SCENES", "draw", "draw_portrait"]
+__all__ = ["SCENES", "draw", "draw_portrait", "look_of"]
 
 SCENES: dict[str, Callable[[Canvas], None]] = {
     "gade-med-traeer": scenes_town.street,
@@ -46,6 +48,11 @@ SCENES: dict[str, Callable[[Canvas], None]] = {
 }
 # Children are not out at nightfall, and a table seen from above has no sky.
 _DAYLIGHT = {"boernehave", "skolegaard", "klassevaerelse", "oprydningsdag", "kort-over-lokalomraade", "haender-om-bord"}
+# Indoors the lamps are lit at dusk, and what they shine on stays warm.
+_INDOORS = {
+    "dialogmoede", "vaerksted", "byraadssal", "cafe-snak", "ivaerksaetterrum", "hjemmebesoeg",
+    "tavle-med-sedler", "bibliotek", "klassevaerelse",
+}  # fmt: skip
 
 
 def draw(scene: str, seed: int, size: tuple[int, int] = (1600, 1000)) -> Image:
@@ -57,6 +64,9 @@ def draw(scene: str, seed: int, size: tuple[int, int] = (1600, 1000)) -> Image:
         raise ValueError(f"unknown scene {scene!r}; known are {', '.join(SCENES)}")
     rng = random.Random(f"{scene}:{seed}")
     names = [name for name in MOODS if name != "skumring" or scene not in _DAYLIGHT]
-    canvas = Canvas(size, rng, choose_mood(rng, *names), choose_season(rng))
+    mood = choose_mood(rng, *names)
+    if scene in _INDOORS and mood.lamps:
+        mood = replace(mood, tint=(0.95, 0.86, 0.78), shade="#4a3550")
+    canvas = Canvas(size, rng, mood, choose_season(rng))
     SCENES[scene](canvas)
     return finish(canvas, mirror=rng.random() < 0.5)

@@ -20,7 +20,7 @@ POSES: dict[str, tuple[float, ...]] = {
     "peger": (3, -5, 0, 8, -4, 8, 20, 96, 8),
     "raekker": (4, -6, 0, 9, -5, 112, 22, 128, 16),
     "vinker": (0, -3, 0, 5, -2, -6, 14, 140, 34),
-    "raekker-op": (0, 86, -84, 82, -86, 40, 60, 168, 6),
+    "raekker-op": (-2, 86, -84, 82, -86, 40, 60, 146, 20),
     "kop": (0, -3, 0, 5, -2, -6, 16, 22, 104),
     "baere": (-2, -8, -6, 12, -6, 38, 58, 34, 62),
     "skubber": (8, -20, -14, 22, -6, 54, 26, 50, 30),
@@ -31,7 +31,7 @@ POSES: dict[str, tuple[float, ...]] = {
     "laese": (2, -4, 0, 6, -3, 34, 84, 30, 88),
     "sidde-laese": (2, 86, -84, 82, -86, 30, 88, 26, 92),
     "loebe": (14, -46, -50, 56, -38, 50, 64, -44, 70),
-    "hopper": (0, -22, -38, 24, -42, 128, 18, 142, 14),
+    "hopper": (0, -22, -38, 24, -42, 118, 18, 136, 14),
     "cykle": (24, 74, -66, 40, -70, 62, 14, 60, 16),
     "trin": (-6, 74, -70, 92, -80, 30, 46, 48, 50),
 }
@@ -83,7 +83,7 @@ def draw_person(
     head = _turn(neck, 180 - lean * 0.4, head_r * 0.95, d)
     if shadow and seat is None:
         c.disc(x + h * 0.05, y, h * 0.16, c.mood.shade, h * 0.022, 0.28)
-    wide = 1.12 if who.age == "barn" else 1.0
+    wide = who.build * (1.12 if who.age == "barn" else 1.04)
     dark = p.darker(who.trousers, 0.22)
     shoulder2 = _turn(_turn(chest, lean - 90, -0.035 * h, d), 180, -0.035 * h, d)
     shoulder1 = _turn(_turn(chest, lean - 90, 0.03 * h, d), 180, -0.045 * h, d)

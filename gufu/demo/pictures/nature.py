@@ -195,24 +195,38 @@ def tree(c: Canvas, x: float, y: float, h: float, kind: str = "", shade: bool = 
                 [h * 0.026, h * 0.02, h * 0.012],
                 bark,
             )
+    if kind == "boeg":
+        _broad_crown(c, x, y, h, leaf)
+        return
     crown = _crown(c, x, y - h, h, kind, trunk)
     c.blob(crown, leaf)
-    c.stipple(crown, dark, 0.75, "bottom", soft=True)
-    cx, cy = x - h * 0.07, y - h * 0.75
-    if kind != "poppel":
-        for _ in range(3):
-            px, py, r = (
-                cx + rng.uniform(-0.1, 0.14) * h,
-                cy + rng.uniform(-0.12, 0.14) * h,
-                h * rng.uniform(0.05, 0.1),
-            )
-            patch = [
-                (px + r * math.cos(a) * rng.uniform(1.0, 1.5), py + r * math.sin(a))
-                for a in (0, 1.2, 2.3, 3.3, 4.3, 5.3)
-            ]
-            c.stipple(patch, light, 0.5, "top", soft=True)
-    else:
-        c.stipple([(q[0] if q[0] < x else x, q[1]) for q in crown], light, 0.35, "left", soft=True)
+    c.stipple(crown, dark, 0.7, "bottom", soft=True)
+    half = [(q[0] if q[0] < x else x - (q[0] - x) * 0.1, q[1]) for q in crown]
+    c.stipple(half, light, 0.5, "left", soft=True)
+
+
+def _broad_crown(c: Canvas, x: float, y: float, h: float, leaf: str) -> None:
+    """The crown of an old beech: billows of leaves, dark ones behind, lit ones before."""
+    rng = c.rng
+    dark, light = p.darker(leaf, 0.2), p.lighter(leaf, 0.2)
+    spots = [(-0.24, 0.5, 0.17), (0.24, 0.5, 0.17), (0.0, 0.48, 0.18), (-0.2, 0.66, 0.19), (0.21, 0.67, 0.19), (0.0, 0.8, 0.2), (-0.05, 0.63, 0.2)]
+    for k, (u, v, r) in enumerate(spots):
+        u, v, r = u + rng.uniform(-0.03, 0.03), v + rng.uniform(-0.03, 0.03), r * rng.uniform(0.92, 1.1)
+        tone = p.mix(dark, leaf, min(1.0, k / 4)) if k < 5 else p.mix(leaf, light, 0.45 * (k - 4) / 2)
+        lobe = _billow(c, x + u * h, y - v * h, r * h)
+        c.blob(lobe, tone)
+        c.stipple(lobe, p.darker(tone, 0.3), 0.6, "bottom", soft=True)
+        c.stipple(lobe, p.lighter(tone, 0.3), 0.3, "top", soft=True)
+
+
+def _billow(c: Canvas, x: float, y: float, r: float) -> list[Point]:
+    """A cloud of leaves: a circle with soft bumps."""
+    n = 9
+    turn = c.rng.uniform(0, 1)
+    return [
+        (x + r * 1.12 * k * math.cos(a), y + r * 0.92 * k * math.sin(a))
+        for a, k in ((turn + 2 * math.pi * j / n, c.rng.uniform(0.92, 1.08)) for j in range(n))
+    ]
 
 
 def _crown(c: Canvas, x: float, top: float, h: float, kind: str, trunk: float) -> list[Point]:
@@ -238,10 +252,10 @@ def bush(c: Canvas, x: float, y: float, w: float, colour: str = "", flowers: boo
     """A round bush at the ground, perhaps in flower."""
     rng = c.rng
     colour = colour or rng.choice(c.season.leaves[1:3])
-    shape = [(x - w, y), (x - w * 0.9, y - w * 0.45), (x - w * 0.35, y - w * rng.uniform(0.75, 0.95)),
-             (x + w * 0.3, y - w * rng.uniform(0.7, 1.0)), (x + w * 0.9, y - w * 0.4), (x + w, y)]  # fmt: skip
-    c.blob(shape, colour)
-    c.stipple(shape, p.darker(colour, 0.25), 0.8, "bottom", soft=True)
+    for u, v, r, tone in ((-0.55, 0.3, 0.5, p.darker(colour, 0.1)), (0.55, 0.32, 0.5, p.darker(colour, 0.06)), (0, 0.46, 0.62, colour)):
+        lobe = [(q[0], min(q[1], y)) for q in _billow(c, x + u * w, y - v * w, r * w)]
+        c.blob(lobe, tone)
+        c.stipple(lobe, p.darker(tone, 0.25), 0.7, "bottom", soft=True)
     if flowers:
         bloom = rng.choice(c.season.flowers)
         for _ in range(int(w / 5)):

@@ -65,8 +65,8 @@ MOODS = {
         "#f4cf93", "#6a4658", "#ffdf9a",
     ),
     "blid": Mood(
-        "blid", ("#b4cdd0", "#d6ddd2", "#f3ead6"), "#fffaf0", 0.6, (0.98, 0.97, 0.95),
-        "#e0e1d6", "#50606c", "#fff1d2",
+        "blid", ("#a3c9d2", "#d3e0d6", "#faecd2"), "#fffaf0", 0.6, (1.0, 0.98, 0.96),
+        "#e8e4d2", "#50606c", "#fff1d2",
     ),
     "skumring": Mood(
         "skumring", ("#34517a", "#a37a92", "#f0a97c"), "#ffd9a0", 0.14, (0.80, 0.74, 0.82),

@@ -29,6 +29,7 @@ class Person:
     beard: bool = False
     pattern: str = ""
     hat: str = ""
+    build: float = 1.0
 
     def but(self, **changes: object) -> Person:
         """The same person with some things changed."""
@@ -72,6 +73,7 @@ def make_person(rng: random.Random, age: str = "", **changes: object) -> Person:
         glasses=rng.random() < (0.4 if age == "gammel" else 0.16),
         beard=not longish and age != "barn" and rng.random() < 0.3,
         pattern=rng.choice(("", "", "striber", "prikker", "bånd")),
+        build=rng.choice((0.94, 1.0, 1.06, 1.2)),
         hat=rng.choice(("", "", "", "", "", "hue", "kasket")) if style != "tørklæde" else "",
     )
     return chosen.but(**changes) if changes else chosen

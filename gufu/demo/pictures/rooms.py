@@ -175,3 +175,17 @@ def plant_corner(c: Canvas, x: float, y: float) -> None:
 
     plant(c, x - 60, y - 10, 200)
     plant(c, x, y, 300)
+
+
+def curtains(c: Canvas, x: float, y: float, w: float, floor: float, cloth: str) -> None:
+    """Curtains on a rod at both sides of a window whose top left corner is (x, y)."""
+    c.line([(x - 130, y - 40), (x + w + 130, y - 40)], 9, p.OAK)
+    for left, right in ((x - 118, x + 16), (x + w - 16, x + w + 118)):
+        shape = [(left, y - 36), (right, y - 36), (right - 8, floor - 20), (left + 4, floor - 20)]
+        c.poly(shape, cloth)
+        for k in range(5):
+            fx = left + (right - left) * (k + 0.5) / 5
+            c.poly([(fx, y - 36), (fx + 12, y - 36), (fx + 15, floor - 20), (fx - 3, floor - 20)], p.darker(cloth, 0.2), 0.55)
+        c.stipple(shape, p.darker(cloth, 0.3), 0.35, "bottom")
+    for end in (x - 134, x + w + 134):
+        c.disc(end, y - 40, 11, p.HONEY)

@@ -221,10 +221,10 @@ def office(c: Canvas) -> None:
     from .houses import bricks
 
     bricks(c, -50, 0, 1700, 590, brick, 420)
-    for x in rng.choice(((100, 600), (560, 1080), (90, 1090))):
+    panes, bx = rng.choice((((100, 600), 1130), ((560, 1080), 140), ((90, 1090), 630)))
+    for x in panes:
         rooms.window(c, x, 80, 400, 340, 3)
         rooms.beam(c, x, 380, 610, 1000)
-    bx = rng.choice((1150, 700, 560))
     board(c, bx, 120, 330, 250)
     for k in range(4):
         x = 220 + k * 390
@@ -266,9 +266,7 @@ def home_visit(c: Canvas) -> None:
     wall, floor = rooms.room(c, 640)
     wx = rng.choice((560, 640, 700))
     rooms.window(c, wx, 110, 380, 340, 1)
-    for side in (-1, 1):
-        x = wx + 190 + side * 250
-        c.blob([(x - 50, 70), (x + 50, 70), (x + 40 - side * 10, 330), (x + 62, 620), (x - 62, 620), (x - 34, 330)], rng.choice((p.ROSE, p.ROSE, p.STRAW)))
+    rooms.curtains(c, wx, 110, 380, 640, rng.choice((p.ROSE, p.STRAW, p.FJORD, p.CREAM)))
     rooms.beam(c, wx, 360, 650, 1000)
     for k, (x, y) in enumerate(((130, 150), (300, 120), (290, 290), (140, 320))):
         rooms.picture(c, x, y, 130 + 20 * (k % 2), 120 + 24 * ((k + 1) % 2))

@@ -66,10 +66,10 @@ def village(c: Canvas) -> None:
         c.tube([(dx + 36, dy - 26), (dx + 44, dy - 24)], [5, 2], p.HONEY)
     who = crowd(rng, 4, "gammel", "voksen", "barn", "voksen")
     sx = rng.uniform(300, 380)
-    draw_person(c, who[0], sx, 790, 200, 1, rng.choice(("kop", "taler")))
-    draw_person(c, who[1], sx + 120, 796, 205, -1, rng.choice(("taler", "arme")))
-    draw_person(c, who[2], px - 330, 868, 140, 1, "peger")
-    rider(c, who[3], rng.uniform(640, 720), 900, 240, 1)
+    draw_person(c, who[0], sx, 800, 235, 1, rng.choice(("kop", "taler")))
+    draw_person(c, who[1], sx + 130, 808, 240, -1, rng.choice(("taler", "arme")))
+    draw_person(c, who[2], px - 60, 905, 170, 1, "peger")
+    rider(c, who[3], rng.uniform(620, 680), 905, 260, 1)
     nature.tree(c, rng.uniform(30, 110), 820, 420)
     for _ in range(5):
         nature.bush(
@@ -139,7 +139,7 @@ def walkers(c: Canvas) -> None:
         houses.farmhouse(c, rng.uniform(100, 1200), 560, 220)
     nature.hills(c, 600, 40, c.season.crops[0])
     nature.hills(c, 680, 50, c.season.grass[1])
-    path(c, [(1150, 640, 26), (980, 720, 70), (820, 830, 190), (760, 1080, 620)])
+    path(c, [(1500, 634, 10), (1420, 668, 40), (1130, 740, 110), (860, 860, 300), (760, 1090, 700)])
     nature.tree(c, rng.uniform(130, 280), 760, rng.uniform(470, 560), "boeg")
     if rng.random() < 0.6:
         nature.tree(c, rng.uniform(1340, 1500), 790, 420)

@@ -118,7 +118,7 @@ def schoolyard(c: Canvas) -> None:
     for tx in (rng.uniform(20, 110), rng.uniform(1420, 1560)):
         nature.tree(c, tx, 575, 330)
     c.fade((-200, 556, 1800, 1200), ("#d8c6ac", "#c2ac92"))
-    c.stipple([(-200, 556), (1800, 556), (1800, 700), (-200, 700)], c.mood.shade, 0.35, "top")
+    c.stipple([(-200, 556), (1800, 556), (1800, 700), (-200, 700)], "#a8927a", 0.35, "top")
     hx, hy = rng.uniform(180, 420), 770
     for k in range(6):
         w = 62 + k * 6
@@ -129,38 +129,23 @@ def schoolyard(c: Canvas) -> None:
                 (p.RAPE, p.ROSE, p.FJORD, p.LEAF)[k % 4],
                 0.85,
             )
-    kids = crowd(rng, 7, "barn")
-    draw_person(c, kids[0], hx + 110, hy - 4, 190, 1, "hopper")
-    ax = rng.uniform(820, 950)
+    kids = crowd(rng, 8, "barn")
     for k in range(3):
-        draw_person(
-            c,
-            kids[1 + k],
-            ax + k * 190,
-            690 + 44 * (k % 2),
-            165,
-            1 if k < 1 else -1,
-            ("loebe", "vinker", "loebe")[k],
-        )
-    c.disc(ax + 95, 738, 17, p.BRICK)
-    c.disc(ax + 90, 732, 8, p.CLAY)
+        props.bike(c, 60 + k * 84, 640 + k * 10, 190, 1, rng.choice((p.SEA, p.BRICK, p.MOSS)), False)
+    draw_person(c, kids[0], hx + 110, hy + 6, 240, 1, "hopper")
+    draw_person(c, kids[7], hx - 90, hy + 30, 225, 1, rng.choice(("vinker", "staa")))
+    ax = rng.uniform(800, 880)
+    for k in range(3):
+        draw_person(c, kids[1 + k], ax + (0, 250, 430)[k], (700, 690, 745)[k], 205, 1 if k < 1 else -1, ("loebe", "vinker", "loebe")[k])
+    c.disc(ax + 120, 752, 22, c.mood.shade, 5, 0.25)
+    c.disc(ax + 118, 734, 20, p.BRICK)
+    c.disc(ax + 112, 727, 9, p.CLAY)
     teacher = make_person(rng, "voksen", cut="jakke")
-    draw_person(
-        c,
-        teacher,
-        ax + 560 if ax < 900 else 640,
-        720,
-        268,
-        -1,
-        rng.choice(("kop", "arme", "vinker")),
-    )
-    wheelchair_user(c, kids[4], rng.uniform(560, 660), 880, 205, 1)
-    draw_person(c, kids[5], 800, 890, 205, -1, "raekker")
-    draw_person(c, kids[6], 1250, 900, 210, -1, "gaa")
-    for k in range(3):
-        props.bike(
-            c, 1330 + k * 90, 640 + k * 12, 170, 1, rng.choice((p.SEA, p.BRICK, p.MOSS)), False
-        )
+    draw_person(c, teacher, ax + 610, 730, 330, -1, rng.choice(("kop", "arme", "vinker")))
+    wheelchair_user(c, kids[4], rng.uniform(640, 700), 915, 270, 1)
+    draw_person(c, kids[5], 910, 925, 270, -1, "raekker", arm=70, elbow=10)
+    if rng.random() < 0.7:
+        draw_person(c, kids[6], 1270, 945, 280, -1, rng.choice(("gaa", "loebe")))
 
 
 def harbour(c: Canvas) -> None:
@@ -273,47 +258,37 @@ def youth_steps(c: Canvas) -> None:
     nature.tree(c, rng.uniform(60, 160), 500, 380)
     nature.tree(c, rng.uniform(1430, 1540), 500, 360)
     stone = rng.choice(("#cfc4b4", "#c9a58a", "#b9b6b0"))
-    top, rise, tread = 470, 84, 24
-    for k in range(6):
-        y = top + k * (rise + tread)
-        c.rect(-200, y, 2000, tread, p.lighter(stone, 0.35))
+    top, rise, tread = 470, 56, 24
+    step = rise + tread
+    for k in range(7):
+        y = top + k * step
+        c.rect(-200, y, 2000, tread, p.lighter(stone, 0.4 - 0.03 * k))
         face = p.darker(stone, 0.10 + 0.02 * k)
         c.rect(-200, y + tread, 2000, rise, face)
-        c.stipple(
-            [
-                (-200, y + tread),
-                (1800, y + tread),
-                (1800, y + tread + rise),
-                (-200, y + tread + rise),
-            ],
-            p.darker(face, 0.35),
-            0.35,
-            "top",
-        )
+        c.stipple([(-200, y + tread), (1800, y + tread), (1800, y + step), (-200, y + step)], p.darker(face, 0.3), 0.3, "top")
+    x = rng.choice((720, 860))
+    c.poly([(x, top - 70), (x + 10, top - 70), (x + 24, 1040), (x + 10, 1040)], p.INK)
+    for k in range(7):
+        c.rect(x + 4 + 2 * k, top - 66 + k * step, 6, 80, p.INK)
     who = crowd(rng, 7, "ung")
-    spots = [(1, 300), (1, 980), (2, 560), (2, 1260), (3, 260), (3, 860), (3, 1130)]
-    for k, (row, sx) in enumerate(spots):
-        if k == rng.randrange(7) and k > 3:
-            continue
-        y = top + row * (rise + tread) + 10
+    spots = [(0, 330), (0, 1180), (2, 520), (2, 1050), (3, 1330), (4, 300), (4, 980)]
+    rows = rng.sample(spots, rng.choice((5, 6, 7)))
+    for k, (row, sx) in enumerate(sorted(rows)):
+        y = top + row * step + 8
         d = 1 if sx < 780 else -1
+        if row < 2 and rng.random() < 0.25:
+            d = -d
         pose = rng.choice(("trin", "sidde-laese", "trin", "sidde"))
-        foot = who[k].but(
-            skirt=False,
-            pattern=rng.choice(("", "striber", "bånd")),
-            cut=rng.choice(("trøje", "trøje", "jakke")),
-        )
-        draw_person(c, foot, sx + rng.uniform(-40, 40), y, 300, d, pose, seat=y - 22)
-    y = top + 4 * (rise + tread) + 14
-    draw_person(
-        c,
-        make_person(rng, "ung"),
-        rng.uniform(620, 700),
-        y,
-        330,
-        1,
-        rng.choice(("taler", "vinker", "kop")),
-    )
+        young = who[k].but(skirt=False, cut=rng.choice(("trøje", "trøje", "jakke")))
+        size = 318 + 14 * row
+        c.disc(sx, y + 6, 70, c.mood.shade, 9, 0.25)
+        spot = draw_person(c, young, sx + rng.uniform(-30, 30), y, size, d, pose, seat=y - 14)
+        if pose == "sidde-laese":
+            hx, hy = spot["hand"]
+            c.rect(hx - 11, hy - 40, 24, 40, rng.choice((p.CHALK, p.INK, p.BRICK)), r=3)
+    y = top + 5 * step + 14
+    draw_person(c, make_person(rng, "ung"), rng.uniform(610, 680), y, 400, 1, rng.choice(("taler", "vinker", "kop")))
+    y = top + 6 * step + 14
     bx = rng.uniform(1320, 1420)
     c.rect(bx, y - 96, 74, 92, rng.choice((p.BRICK, p.SEA, p.HONEY)), r=18)
     c.rect(bx + 14, y - 48, 46, 36, p.INK, 0.35, r=8)

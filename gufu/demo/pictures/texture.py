@@ -54,6 +54,6 @@ def finish(c: Canvas, mirror: bool = False) -> Image.Image:
         for x in range(0, w, 256):
             paper.paste(tile, (x, y))
     picture = ImageChops.soft_light(picture, Image.merge("RGB", (paper,) * 3))
-    edge = Image.radial_gradient("L").point([max(0, v - 120) // 4 for v in range(256)])
+    edge = Image.radial_gradient("L").point([max(0, v - 130) // 5 for v in range(256)])
     picture.paste(rgb(c.mood.shade), (0, 0), edge.resize((w, h)))
     return picture
