@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from io import BytesIO
 from multiprocessing import get_context
 
 from django.core.files.images import ImageFile
 
 from consent.models import Consent, Photo
-from gufu.demo.render import Key, render
+from gufu.demo.render import WIDTH, Key, render
 
 CREDIT = "Tegning: GUFU"
 
@@ -16,7 +17,8 @@ CREDIT = "Tegning: GUFU"
 class Album:
     """Gives the `Photo` for a scene and its owner; draws what is missing on all cores at once."""
 
-    def __init__(self, consents: dict[str, Consent]) -> None:
+    def __init__(self, consents: dict[str, Consent], width: int = WIDTH) -> None:
+        self.width = width
         self.consents = consents
         self.drawn: dict[Key, bytes] = {}
         self.photos = {photo.title: photo for photo in Photo.objects.all()}
@@ -27,7 +29,9 @@ class Album:
         if not missing:
             return
         with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-            for key, data in zip(missing, pool.map(render, missing), strict=True):
+            for key, data in zip(
+                missing, pool.map(partial(render, width=self.width), missing), strict=True
+            ):
                 self.drawn[key] = data
                 yield key
 
@@ -50,7 +54,7 @@ class Album:
     def _photo(self, key: Key, alt: str, consent: Consent | None) -> Photo:
         title = self.title(key)
         if title not in self.photos:
-            data = self.drawn.pop(key, None) or render(key)
+            data = self.drawn.pop(key, None) or render(key, self.width)
             name = f"{key[1]}-{key[0]}"[:70]
             self.photos[title] = Photo.objects.create(
                 title=title,

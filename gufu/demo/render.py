@@ -13,8 +13,11 @@ def render(key: Key, width: int = WIDTH) -> bytes:
     """Return the JPEG of one picture, `width` pixels wide; the same key gives the same bytes."""
     scene, owner = key
     seed = crc32(owner.encode())
-    portrait = scene == "portrait"
-    picture = draw_portrait(seed, look=look_of(owner)) if portrait else draw(scene, seed)
+    if scene == "portrait":
+        side = width * 2 // 5
+        picture = draw_portrait(seed, (side, side), look=look_of(owner))
+    else:
+        picture = draw(scene, seed, (width, width * 5 // 8))
     out = BytesIO()
     picture.convert("RGB").save(out, "JPEG", quality=90)
     return out.getvalue()

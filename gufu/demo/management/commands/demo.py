@@ -6,11 +6,12 @@ from time import monotonic
 from typing import TypeVar
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
 
 from gufu.demo import accounts, cards, pages
 from gufu.demo.drawing import Album
+from gufu.demo.render import WIDTH
 from gufu.demo.texts import read
 from gufu.models import HomePage, KnowledgePage
 
@@ -20,13 +21,18 @@ T = TypeVar("T")
 class Command(BaseCommand):
     help = "Bygger demoens indhold. Det, der allerede er der, bliver, som det er."
 
-    def handle(self, *args: object, **options: object) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--width", type=int, default=WIDTH, help="billedernes bredde i pixel (tests: små)"
+        )
+
+    def handle(self, *args: object, width: int, **options: object) -> None:
         with transaction.atomic():
             cards.build_terms()
             consents = cards.build_consents()
             cards.build_quotes(consents)
             cards.build_questions()
-        album = Album(consents)
+        album = Album(consents, width)
         faces = [("portrait", row["slug"]) for row in read("colleagues") if row["portrait"]]
         keys = sorted({*pages.picture_keys(), *faces})
         for _key in self.progress("tegner billeder", album.prepare(keys), len(keys)):
