@@ -133,12 +133,14 @@ def test_the_digest_follows_content_and_names(demo, tmp_path, monkeypatch):
 
 # A stand-in for web server and worker: it says when it was ended, or ends by itself.
 CHILD = """
-import signal, sys, time
+import os, signal, sys, time
+def say(word):
+    os.write(1, f"{sys.argv[1]} {word}\\n".encode())  # one write, so that two do not mingle
 def end(*_):
-    print(sys.argv[1], "ended", flush=True)
+    say("ended")
     sys.exit(0)
 signal.signal(signal.SIGTERM, end)
-print(sys.argv[1], "up", flush=True)
+say("up")
 time.sleep(float(sys.argv[2]))
 sys.exit(3)
 """
