@@ -310,6 +310,10 @@ def design_samples() -> dict[str, Any]:
             ["Kørsel", "60.000", "80.000", "95.000"],
         ],
         "total": ["I alt", "90.000", "120.000", "150.000"],
+        "ways": [
+            {"label": "Find et værktøj", "url": "#", "icon": "tool"},
+            {"label": "Er det samskabelse?", "url": "#", "icon": "compass", "quiet": True},
+        ],
         "form": form,
         "icons": _icon_names(),
     }
