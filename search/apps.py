@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+
+
+class SearchConfig(AppConfig):
+    name = "search"
+    verbose_name = "Søgning"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from gufu.outbox import register
+        from search import checks, signals  # noqa: F401 - they connect themselves
+        from search.indexing import BATCH, handle
+        from search.sight import TOPIC
+
+        register(TOPIC, handle, batch=BATCH)

@@ -1,0 +1,181 @@
+"""What is asked of search, and what it answers; what every engine must be able to do.
+
+A view fills in a `SearchRequest`, `search.service.search` answers with `SearchResults`. An engine
+knows nothing of people or pages: it gets a query as a tree of plain dictionaries (queries.py) and
+gives rows back.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from search.danish.highlight import Piece
+
+if TYPE_CHECKING:
+    from gufu.visibility import Viewer
+
+Node = dict[str, Any]
+#: Facets by their field in the index.
+FACETS = ("centre", "subject", "target", "track", "phase")
+#: The first half of an id ("page:12") and its number in the index; never renumber.
+SPACES = {"page": 1, "question": 2, "principle": 3, "do_dont": 4, "quote": 5, "colleague": 6}
+_NAMES = {number: name for name, number in SPACES.items()}
+RELEVANCE, NEWEST = "relevance", "newest"
+LONGEST_TEXT = 500  #: characters of a query that are read
+MOST_RESULTS = 1000  #: how deep anybody may turn the pages
+
+
+class SearchUnavailableError(Exception):
+    """No engine can answer now; the message says why, for operators."""
+
+
+class IndexBusyError(Exception):
+    """Somebody else is writing to the index, or building a new one: try again later."""
+
+
+def number_of(document_id: str) -> int:
+    """Return an id as one number, which engines keep in a column."""
+    space, _, key = document_id.partition(":")
+    return SPACES[space] << 48 | int(key)
+
+
+def id_of(number: int) -> str:
+    """Return the id of a number."""
+    return f"{_NAMES[number >> 48]}:{number & (1 << 48) - 1}"
+
+
+@dataclass(frozen=True)
+class SearchRequest:
+    """A question from somebody. Any string is a text, any number a page."""
+
+    text: str
+    viewer: "Viewer"
+    kinds: frozenset[str] = frozenset()
+    facets: Mapping[str, frozenset[str]] = field(default_factory=dict)  # field -> slugs
+    sort: str = RELEVANCE
+    page: int = 1
+    size: int = 10
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One thing found, with the words that found it marked."""
+
+    id: str
+    kind: str
+    slug: str
+    url: str
+    title: str
+    score: float
+    highlighted_title: list[Piece]
+    snippet: list[Piece]
+    reason: str = ""  # why a person is shown, in words
+    meta: str = ""  # one line: job title and centre, or who said it
+    dated: date | None = None
+    is_illustrative: bool = False
+
+
+@dataclass(frozen=True)
+class SearchResults:
+    """The answer. Totals and facets count only what the viewer may see."""
+
+    hits: list[Hit]
+    total: int
+    totals: dict[str, int]  # by kind, whatever kind was asked for
+    facets: dict[str, list[tuple[str, str, int]]]  # field -> (slug, label, count), most first
+    page: int
+    pages: int
+    did_you_mean: str = ""
+    relaxed: bool = False  # nothing had all the words, these have most of them
+    expanded: tuple[str, ...] = ()  # words read as these, since nobody wrote what was typed
+    engine: str = ""
+    took_ms: float = 0.0
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What a viewer must not be shown, from the database, now."""
+
+    forbidden: tuple[str, ...] = ()  # paths of subtrees in the page tree
+    hidden: tuple[str, ...] = ()  # ids that wait to be removed
+    hidden_trails: tuple[str, ...] = ()  # paths of subtrees that wait to be moved
+    today: int = 0  # ordinal of the date
+    nobody: bool = False  # sees nothing
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One question to an engine."""
+
+    query: Node
+    filter: Node
+    chosen: Mapping[str, frozenset[str]] = field(default_factory=dict)  # by field, "kind" too
+    counted: tuple[str, ...] = ()  # fields; each is counted without what was chosen in itself
+    limit: int = 10
+    newest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What ranking needs of one document."""
+
+    id: str
+    score: float
+    dated: int  # ordinal of a date, 0 for none
+    half_life: int  # days, 0 for never
+    review_due: int  # ordinal of a date, 0 for none
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What an engine found: `rows` best first."""
+
+    total: int
+    rows: list[Row]
+    counts: dict[str, dict[str, int]]  # field -> value -> number of documents
+
+
+class Engine(ABC):
+    """What every engine can do. The contract is tests/contract/engine.py."""
+
+    name: str
+
+    @abstractmethod
+    def ask(self, ask: Ask) -> Answer:
+        """Answer. Raises SearchUnavailableError."""
+
+    @abstractmethod
+    def fetch(self, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+        """Return the stored source of documents by id; the unknown are left out."""
+
+    @abstractmethod
+    def words(self, field_name: str, start: str, visible: Node, limit: int) -> dict[str, int]:
+        """Return words of a field that begin with `start` in documents that match `visible`,
+        with the number of those documents, most frequent first."""
+
+    @abstractmethod
+    def write(self, documents: Iterable[Mapping[str, Any]], gone: Iterable[str]) -> None:
+        """Put `documents` (`search.documents`), remove the ids in `gone`, at once and for good.
+        Raises IndexBusyError."""
+
+    @abstractmethod
+    def rebuild(
+        self,
+        documents: Iterable[Mapping[str, Any]],
+        progress: Callable[[int], None] = lambda done: None,
+    ) -> int:
+        """Build a new index beside the old one and swap; return how many documents it holds."""
+
+    @abstractmethod
+    def digests(self) -> dict[str, str]:
+        """Return the digest of every document by id."""
+
+    @abstractmethod
+    def under(self, path: str) -> list[str]:
+        """Return the ids of the pages that the index has in a subtree."""
+
+    @abstractmethod
+    def status(self) -> dict[str, Any]:
+        """Return {"engine", "documents", "ready", "rebuild_needed", …} for operators."""

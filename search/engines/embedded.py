@@ -1,0 +1,209 @@
+"""The embedded engine: tantivy, in the process that asks. No server, one writer."""
+
+import json
+import threading
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import tantivy
+from django.conf import settings
+
+from search import queries
+from search.contract import (
+    Answer,
+    Ask,
+    Engine,
+    IndexBusyError,
+    Node,
+    Row,
+    SearchUnavailableError,
+    id_of,
+)
+from search.engines.compile import compile_query
+from search.engines.schema import FILLER, SCHEMA_HASH, build_schema, made_of, to_tantivy
+from search.engines.store import Store
+
+HEAP = 30_000_000  # bytes a writer may fill before it writes a segment
+MOST_VALUES = 1000  # different values counted of one field
+
+
+class EmbeddedEngine(Engine):
+    """Reads the current index; writes under the lock of its store."""
+
+    name = "embedded"
+
+    def __init__(self, root: Path | None = None) -> None:
+        self.store = Store(root or settings.SEARCH_INDEX_DIR)
+        self._lock = threading.Lock()
+        self._path: Path | None = None
+        self._index: tantivy.Index | None = None
+
+    # --- Reading ---------------------------------------------------------------------------------
+    def _open(self) -> tantivy.Index | None:
+        """Return the current index as of its last commit, or None before there is one."""
+        path = self.store.current()
+        if path is None:
+            return None
+        with self._lock:
+            if path != self._path or self._index is None:
+                if not path.name.startswith(SCHEMA_HASH):
+                    raise SearchUnavailableError("the index has an old schema: run rebuild_search")
+                try:
+                    self._index = tantivy.Index.open(str(path))
+                except ValueError as error:
+                    raise SearchUnavailableError(f"the index cannot be read: {error}") from error
+                self._path = path
+            self._index.reload()
+            return self._index
+
+    def ask(self, ask: Ask) -> Answer:
+        index = self._open()
+        if index is None:
+            return Answer(0, [], {name: {} for name in ask.counted})
+        searcher, schema = index.searcher(), index.schema
+        whole = {"all": [ask.query, ask.filter]}
+
+        def narrowed(without: str = "") -> tantivy.Query:
+            return compile_query(
+                schema, {"all": [*whole["all"], *queries.chosen(ask.chosen, without)]}
+            )
+
+        query = narrowed()
+        found = searcher.search(
+            query, limit=max(1, ask.limit), order_by_field="dated" if ask.newest else None
+        )
+        free = [name for name in ask.counted if not ask.chosen.get(name)]
+        counts = _counts(searcher, query, free)
+        for name in ask.counted:
+            if name not in free:
+                counts |= _counts(searcher, narrowed(name), [name])
+        return Answer(found.count, _rows(searcher, found.hits[: ask.limit]), counts)
+
+    def fetch(self, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+        index = self._open()
+        if index is None or not ids:
+            return {}
+        searcher = index.searcher()
+        query = compile_query(index.schema, {"terms": ["id", list(ids)]})
+        found = searcher.search(query, limit=len(ids), count=False).hits
+        sources = [_source(searcher, address) for _, address in found]
+        return {source["id"]: source for source in sources}
+
+    def words(self, field_name: str, start: str, visible: Node, limit: int) -> dict[str, int]:
+        index = self._open()
+        if index is None:
+            return {}
+        query = compile_query(index.schema, visible)
+        found = index.searcher().terms_with_prefix(field_name, start, query, limit + 1)
+        return dict([pair for pair in found if pair[0] != FILLER][:limit])
+
+    def digests(self) -> dict[str, str]:
+        sources = self._sources({"every": True})
+        return {source["id"]: source["digest"] for source in sources}
+
+    def under(self, path: str) -> list[str]:
+        return [source["id"] for source in self._sources({"terms": ["trail", [path]]})]
+
+    def _sources(self, node: Node) -> list[dict[str, Any]]:
+        index = self._open()
+        if index is None or not index.searcher().num_docs:
+            return []
+        searcher = index.searcher()
+        found = searcher.search(compile_query(index.schema, node), limit=searcher.num_docs).hits
+        return [_source(searcher, address) for _, address in found]
+
+    def status(self) -> dict[str, Any]:
+        path = self.store.current()
+        fresh = bool(path) and self.store.meta(path) == made_of()  # type: ignore[arg-type]
+        try:
+            index = self._open()
+        except SearchUnavailableError as error:
+            return {"engine": self.name, "ready": False, "why": str(error), "rebuild_needed": True}
+        documents = index.searcher().num_docs if index else 0
+        return {
+            "engine": self.name,
+            "ready": index is not None,
+            "documents": documents,
+            "rebuild_needed": not fresh,
+        }
+
+    # --- Writing ---------------------------------------------------------------------------------
+    def write(self, documents: Iterable[Mapping[str, Any]], gone: Iterable[str]) -> None:
+        with self.store.locked():
+            if self.store.current() is None:
+                path = self._create()
+                self.store.swap(path)
+            index = self._open()
+            if index is None:
+                raise SearchUnavailableError("the index vanished")
+            writer = _writer(index)
+            for document_id in gone:
+                writer.delete_documents_by_term("id", document_id)
+            for document in documents:
+                writer.delete_documents_by_term("id", document["source"]["id"])
+                writer.add_document(to_tantivy(document))
+            writer.commit()
+            del writer
+
+    def rebuild(
+        self,
+        documents: Iterable[Mapping[str, Any]],
+        progress: Callable[[int], None] = lambda done: None,
+    ) -> int:
+        done = 0
+        # While the lock is held the worker's notes wait; they are worked off in the new index.
+        with self.store.locked(wait=30):
+            path = self._create()
+            writer = _writer(tantivy.Index.open(str(path)))
+            for done, document in enumerate(documents, start=1):
+                writer.add_document(to_tantivy(document))
+                progress(done)
+            writer.commit()
+            writer.wait_merging_threads()
+            del writer
+            self.store.swap(path)
+        return done
+
+    def _create(self) -> Path:
+        path = self.store.new(SCHEMA_HASH)
+        tantivy.Index(build_schema(), path=str(path))
+        self.store.write_meta(path, made_of())
+        return path
+
+
+def _writer(index: tantivy.Index) -> tantivy.IndexWriter:
+    try:
+        return index.writer(HEAP, 1)
+    except ValueError as error:
+        raise IndexBusyError(str(error)) from error
+
+
+def _rows(searcher: tantivy.Searcher, hits: list[tuple[Any, tantivy.DocAddress]]) -> list[Row]:
+    addresses = [address for _, address in hits]
+    if not addresses:
+        return []
+    names = ("number", "dated", "half_life", "review_due")
+    columns = [searcher.fast_field_values(name, addresses) for name in names]
+    return [
+        Row(id_of(int(number)), float(score), *map(int, rest))
+        for (score, _), number, *rest in zip(hits, *columns, strict=True)
+    ]
+
+
+def _source(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> dict[str, Any]:
+    source = searcher.doc(address)["source"][0]
+    return json.loads(source) if isinstance(source, str) else source
+
+
+def _counts(
+    searcher: tantivy.Searcher, query: tantivy.Query, fields: Sequence[str]
+) -> dict[str, dict[str, int]]:
+    if not fields:
+        return {}
+    wanted = {name: {"terms": {"field": name, "size": MOST_VALUES}} for name in fields}
+    found = searcher.aggregate(query, wanted)
+    return {
+        name: {bucket["key"]: bucket["doc_count"] for bucket in found[name]["buckets"]}
+        for name in fields
+    }

@@ -1,0 +1,53 @@
+"""The fields of the embedded index."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+import tantivy
+
+from search import queries
+from search.danish import fingerprint
+from search.engines.compile import index_option
+
+TOKENS = (*queries.WEIGHTS, "tags_x")
+KEYWORDS = ("id", "kind", "trail", "people", "centre", "subject", "target", "track", "phase")
+NUMBERS = ("number", "until", "dated", "half_life", "review_due")
+#: Every token field begins with it, so that a document without the field counts like another.
+FILLER = "_"
+
+
+def build_schema() -> tantivy.Schema:
+    """Return the fields of the index."""
+    builder = tantivy.SchemaBuilder()
+    for name in TOKENS:
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option=index_option(name))
+    for name in KEYWORDS:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    for name in NUMBERS:
+        builder.add_unsigned_field(name, indexed=True, fast=True)
+    builder.add_json_field("source", stored=True, tokenizer_name="raw", index_option="basic")
+    return builder.build()
+
+
+#: Another one cannot be read by this code: a new index is needed.
+SCHEMA_HASH = hashlib.sha256(repr((TOKENS, KEYWORDS, NUMBERS, "v1")).encode()).hexdigest()[:12]
+
+
+def to_tantivy(document: Mapping[str, Any]) -> tantivy.Document:
+    """Return a document of `search.documents` as tantivy takes it."""
+    made = tantivy.Document()
+    for name in TOKENS:
+        made.add_text(name, f"{FILLER} {document['tokens'].get(name, '')}")
+    for name in KEYWORDS:
+        for value in document["keywords"].get(name, ()):
+            made.add_text(name, value)
+    for name in NUMBERS:
+        made.add_unsigned(name, document["numbers"][name])
+    made.add_json("source", document["source"])
+    return made
+
+
+def made_of() -> dict[str, Any]:
+    """Return what an index of today is made of; kept beside it, compared by `verify`."""
+    return {"schema": SCHEMA_HASH, "analyser": fingerprint()}

@@ -1,0 +1,93 @@
+"""From the outbox to the index: read what the database says now, write it or remove it.
+
+Because the current state is read, notes may come twice, late or in any order: newest wins, and
+the deleted never comes back.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from gufu.outbox import post
+from gufu.outbox.models import OutboxEntry
+from search.contract import Engine
+from search.documents import document, documents
+from search.engines import get_engine
+from search.kinds import BY_SPACE, KINDS, kind_of
+from search.kinds.pages import live
+from search.sight import REMOVE, TOPIC, TREE, WRITE
+
+BATCH = 200
+
+
+def note(thing: Any) -> None:
+    """Note that `thing` has changed: to be written, or removed when nobody may see it now."""
+    if kind := kind_of(thing):
+        seen = kind.keep(kind.model.objects.all()).filter(pk=thing.pk).exists()
+        post(TOPIC, f"{WRITE if seen else REMOVE}:{kind.space}:{thing.pk}")
+
+
+def note_gone(thing: Any) -> None:
+    """Note that `thing` is deleted."""
+    if kind := kind_of(thing):
+        post(TOPIC, f"{REMOVE}:{kind.space}:{thing.pk}")
+
+
+def note_tree(path: str) -> None:
+    """Note that every page below `path` has changed its place or address."""
+    post(TOPIC, f"{TREE}:{path}")
+
+
+def handle(entries: Sequence[OutboxEntry]) -> None:
+    """Bring the index up to date with `entries`. Raises IndexBusyError while another writes."""
+    engine = get_engine()
+    ids = set(_ids(entries, engine))
+    found = list(read(ids))
+    written = {each["source"]["id"] for each in found}
+    engine.write(found, ids - written)
+
+
+def _ids(entries: Iterable[OutboxEntry], engine: Engine) -> Iterator[str]:
+    """Yield the ids that the entries' keys are about."""
+    for entry in entries:
+        verb, _, rest = entry.key.partition(":")
+        if verb in (WRITE, REMOVE):
+            yield rest
+        elif verb == TREE:
+            yield from engine.under(rest)
+            for kind in BY_SPACE["page"]:
+                below = live(kind.model.objects.filter(path__startswith=rest))
+                yield from (f"page:{pk}" for pk in below.values_list("pk", flat=True))
+
+
+def read(ids: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """Yield the documents of those of `ids` that somebody may see today."""
+    keys: dict[str, list[int]] = {}
+    for each in ids:
+        space, _, key = each.partition(":")
+        keys.setdefault(space, []).append(int(key))
+    for space, wanted in keys.items():
+        for kind in BY_SPACE[space]:
+            yield from (document(kind, thing) for thing in kind.read(wanted))
+
+
+def everything() -> Iterator[dict[str, Any]]:
+    """Yield every document that should be in the index."""
+    return documents(KINDS.values())
+
+
+def total() -> int:
+    """Return how many documents there should be."""
+    return sum(kind.keep(kind.model.objects.all()).count() for kind in KINDS.values())
+
+
+def differences(engine: Engine) -> dict[str, list[str]]:
+    """Return what differs between index and database: {"missing", "ghosts", "stale"}, ids."""
+    indexed = engine.digests()
+    expected = {each["source"]["id"]: each["source"]["digest"] for each in everything()}
+    return {
+        "missing": sorted(expected.keys() - indexed.keys()),
+        "ghosts": sorted(indexed.keys() - expected.keys()),
+        "stale": sorted(
+            each for each in expected.keys() & indexed.keys() if expected[each] != indexed[each]
+        ),
+    }

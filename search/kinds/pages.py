@@ -1,0 +1,199 @@
+"""What pages tell search."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from django.db.models import Prefetch
+from django.utils.translation import gettext_lazy as _
+
+from cases.models import ArenaPage, BusinessCasePage, CasePortraitPage
+from gufu.models import KnowledgePage
+from search.documents import Kind, Link, Text
+from toolbox.models import FeedbackModelPage, ToolPage, ToolTrial
+
+YEAR = 365
+RELATED = ("centre",)
+PREFETCH = ("subject_areas", "target_groups", "tagged_items__tag")
+OPEN_TRIALS = Prefetch("trials", ToolTrial.objects.filter(contactable=True), to_attr="open_trials")
+CASE_TEXTS = (
+    "problem",
+    "citizen_view",
+    "story",
+    "mindset_elements",
+    "municipal_role",
+    "partners",
+    "location",
+    "resources",
+    "outcomes",
+    "evidence",
+    "challenges",
+    "conditions",
+    "lessons",
+    "three_tips",
+    "replicability",
+)
+TOOL_TEXTS = (
+    "purpose",
+    "when_to_use",
+    "when_not",
+    "materials",
+    "preparation",
+    "steps",
+    "tips",
+    "pitfalls",
+    "variations",
+    "follow_up",
+)
+ARENA_TEXTS = ("challenge", "why_together", "partners", "next_step", "how_to_join")
+BUSINESS_TEXTS = ("baseline", "change", "nonfinancial", "decision")
+
+
+def page(
+    thing: KnowledgePage,
+    texts: Iterable[str],
+    links: Iterable[Link] = (),
+    *,
+    dated: date | None = None,
+    **labelled: Any,
+) -> Text:
+    """Return what every knowledge page tells, with its own texts and facets.
+
+    `labelled` are facets of one value: field -> (slug, label).
+    """
+    areas, groups = list(thing.subject_areas.all()), list(thing.target_groups.all())
+    centre = [thing.centre] if thing.centre else []
+    published = thing.first_published_at
+    day = dated or (published.date() if published else None)
+    owner = [(thing.colleague_owner_id, thing.kind, day)] if thing.colleague_owner_id else []
+    parts = thing.get_url_parts()
+    return Text(
+        title=thing.title,
+        url=parts[2] if parts and parts[2] else "",
+        slug=thing.slug,
+        summary=thing.summary,
+        body=[getattr(thing, name) for name in texts],
+        tags=[
+            *(item.tag.name for item in thing.tagged_items.all()),
+            *(term.name for term in (*centre, *areas, *groups)),
+            *(label for slug, label in labelled.values() if slug),
+        ],
+        facets={
+            "centre": [term.slug for term in centre],
+            "subject": [term.slug for term in areas],
+            "target": [term.slug for term in groups],
+            **{name: [slug] for name, (slug, _label) in labelled.items() if slug},
+        },
+        meta=thing.centre.name if thing.centre else "",
+        dated=day,
+        review_due=thing.review_due,
+        trail=trail(thing.path),
+        links=[*links, *owner],
+        is_illustrative=thing.is_illustrative,
+    )
+
+
+def trail(path: str) -> Iterator[str]:
+    """Yield the paths of the subtrees that a page stands in, its own included."""
+    return (path[:end] for end in range(4, len(path) + 1, 4))
+
+
+def case(thing: CasePortraitPage) -> Text:
+    """A portrait ages with what it tells of."""
+    dated = thing.end_date or thing.start_date
+    links = [(person.pk, "case", dated) for person in thing.contacts.all()]
+    return page(
+        thing, CASE_TEXTS, links, dated=dated, track=(thing.track, thing.get_track_display())
+    )
+
+
+def tool(thing: ToolPage) -> Text:
+    """A tool is linked to those who tried it and may be asked."""
+    links = [
+        (trial.colleague_id, "trial", trial.date)
+        for trial in thing.open_trials
+        if trial.colleague_id
+    ]
+    return page(thing, TOOL_TEXTS, links, phase=(thing.phase, thing.get_phase_display()))
+
+
+def arena(thing: ArenaPage) -> Text:
+    """An arena is linked to its coordinator."""
+    links = [(thing.coordinator_id, "arena", None)] if thing.coordinator_id else []
+    return page(thing, ARENA_TEXTS, links)
+
+
+def business_case(thing: BusinessCasePage) -> Text:
+    """A business case is linked to whoever owns the benefit."""
+    links = [(thing.benefit_owner_id, "business_case", None)] if thing.benefit_owner_id else []
+    return page(thing, BUSINESS_TEXTS, links)
+
+
+def feedback_model(thing: FeedbackModelPage) -> Text:
+    """The steps and the phrases."""
+    return page(thing, ("steps", "good_phrases"))
+
+
+def live(things: Any) -> Any:
+    """Keep the live pages."""
+    return things.live()
+
+
+CASE = Kind(
+    "case",
+    _("Case"),
+    _("Cases"),
+    "page",
+    CasePortraitPage,
+    case,
+    live,
+    RELATED,
+    (*PREFETCH, "contacts"),
+    half_life=4 * YEAR,
+)
+TOOL = Kind(
+    "tool",
+    _("Værktøj"),
+    _("Værktøjer"),
+    "page",
+    ToolPage,
+    tool,
+    live,
+    RELATED,
+    (*PREFETCH, OPEN_TRIALS),
+)
+ARENA = Kind(
+    "arena",
+    _("Arena"),
+    _("Arenaer"),
+    "page",
+    ArenaPage,
+    arena,
+    live,
+    RELATED,
+    PREFETCH,
+    half_life=3 * YEAR,
+)
+BUSINESS_CASE = Kind(
+    "business_case",
+    _("Business case"),
+    _("Business cases"),
+    "page",
+    BusinessCasePage,
+    business_case,
+    live,
+    RELATED,
+    PREFETCH,
+    half_life=3 * YEAR,
+)
+FEEDBACK_MODEL = Kind(
+    "feedback_model",
+    _("Model for feedback"),
+    _("Modeller for feedback"),
+    "page",
+    FeedbackModelPage,
+    feedback_model,
+    live,
+    RELATED,
+    PREFETCH,
+)

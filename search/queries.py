@@ -1,0 +1,192 @@
+"""Queries: pure functions from words to a tree of plain dictionaries, over one table of weights.
+
+A node has one of these keys, and may have "boost":
+
+    every, none           everything, nothing
+    term [field, word]    one word
+    terms [field, words]  any of the words, without score
+    phrase [field, words] the words side by side
+    prefix [field, start] a word that begins so, without score
+    least [field, number] a number of at least so much
+    best [nodes]          the best of them, the others count for TIE of their score
+    all [nodes]           every one
+    some [nodes]          at least "of" of them
+    unless [node, node]   the first and not the second
+"""
+
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from search.contract import Node, Sight
+from search.danish import STOP_WORDS, Token, clean, tokens
+from search.danish.highlight import Wanted
+
+TIE = 0.3
+#: What a word is worth by where it stands: _x exact, _s stemmed, _p part of a compound.
+WEIGHTS: Mapping[str, float] = {
+    "title_x": 6,
+    "title_s": 4,
+    "tags_s": 4,
+    "summary_s": 2,
+    "title_p": 2,
+    "body_x": 1.2,
+    "body_s": 1,
+    "body_p": 0.5,
+}
+PHRASE = 2.0  #: a quoted phrase, times the weight of the exact field
+COMPOUND = 0.35  #: a compound met as its parts apart
+GUESS = 0.5  #: a word read as another one
+MOST_TERMS = 24
+_QUOTED = re.compile(r'["“”„»«]([^"“”„»«]{1,200})["“”„»«]')
+
+
+@dataclass(frozen=True)
+class Term:
+    """One word asked for, and the words it may have been meant as."""
+
+    token: Token
+    guesses: tuple[Token, ...] = ()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A text as search reads it."""
+
+    terms: tuple[Term, ...] = ()
+    phrases: tuple[tuple[Token, ...], ...] = ()
+    wanted: Wanted = field(default_factory=Wanted)
+    text: str = ""  # what the offsets of the terms' tokens count in
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no word to look for."""
+        return not self.terms and not self.phrases
+
+
+def read(text: str) -> tuple[list[Token], list[tuple[Token, ...]]]:
+    """Return (words, phrases) of a query that `clean` has seen.
+
+    Stop words go, unless there is nothing else.
+    """
+    phrases = [tuple(found) for match in _QUOTED.findall(text) if (found := tokens(match))]
+    loose = tokens(_QUOTED.sub(lambda match: " " * len(match.group()), text))
+    words = list({token.exact: token for token in loose}.values())
+    kept = [token for token in words if token.exact not in STOP_WORDS]
+    if not kept and not phrases:
+        kept = words
+    return kept[:MOST_TERMS], phrases[:4]
+
+
+def plan(text: str, guess: Callable[[Token], Sequence[str]] = lambda token: ()) -> Plan:
+    """Return how to read `text`; `guess` names the words an unknown word may be meant as."""
+    text = clean(text)
+    words, phrases = read(text)
+    terms = [
+        Term(token, tuple(other for word in guess(token) for other in tokens(word)))
+        for token in words
+    ]
+    every = [*words, *(token for phrase in phrases for token in phrase)]
+    every += [token for term in terms for token in term.guesses]
+    content = [token for token in every if token.exact not in STOP_WORDS] or every
+    wanted = Wanted(
+        exact=frozenset(token.exact for token in content),
+        stems=frozenset(token.stem for token in content)
+        | frozenset(part for token in content for part in token.parts),
+    )
+    return Plan(tuple(terms), tuple(phrases), wanted, text)
+
+
+def word(token: Token, boost: float = 1.0) -> Node:
+    """Return the query for one word in every field, its compound parts included."""
+    kinds = {"x": token.exact, "s": token.stem, "p": token.stem}
+    found: list[Node] = [
+        {"term": [name, kinds[name[-1]]], "boost": weight * boost}
+        for name, weight in WEIGHTS.items()
+    ]
+    if len(token.parts) > 1:
+        found.append({"all": [part(stem) for stem in token.parts], "boost": COMPOUND * boost})
+    return {"best": found}
+
+
+def part(stem: str) -> Node:
+    """Return the query for one part of a compound, standing alone or in another compound."""
+    fields = ("title_s", "tags_s", "summary_s", "title_p", "body_s", "body_p")
+    return {"best": [{"term": [name, stem], "boost": WEIGHTS[name]} for name in fields]}
+
+
+def phrase(words: Sequence[Token]) -> Node:
+    """Return the query for words side by side, as they are spelt."""
+    exact = [token.exact for token in words]
+    key, value = ("phrase", exact) if len(exact) > 1 else ("term", exact[0])
+    return {
+        "best": [
+            {key: [name, value], "boost": WEIGHTS[name] * PHRASE} for name in ("title_x", "body_x")
+        ]
+    }
+
+
+def term(asked: Term) -> Node:
+    """Return the query for a word, or for what it may have been meant as."""
+    if not asked.guesses:
+        return word(asked.token)
+    return {"best": [word(asked.token), *(word(guess, GUESS) for guess in asked.guesses)]}
+
+
+def text_query(planned: Plan, *, relaxed: bool = False) -> Node:
+    """Return the query for a plan: every word, or when `relaxed` most of them."""
+    phrases = [phrase(words) for words in planned.phrases]
+    words = [term(asked) for asked in planned.terms]
+    if relaxed and len(words) > 1:
+        words = [{"some": words, "of": most(len(words))}]
+    return {"all": [*phrases, *words]} if phrases or words else {"none": True}
+
+
+def most(count: int) -> int:
+    """Return how many of `count` words are most of them: 1 of 2, 2 of 3, 3 of 4 …"""
+    return max(1, math.ceil(count * 0.6) if count > 2 else 1)
+
+
+def suggestion(words: Sequence[Token]) -> Node:
+    """Return the query while somebody types: the last word is a beginning."""
+    *whole, last = words
+    beginning = [{"prefix": [name, last.exact]} for name in ("title_x", "tags_x")]
+    beginning += [{"prefix": ["title_p", last.exact]}, {"term": ["title_s", last.stem]}]
+    return {"all": [*map(title_word, whole), {"best": beginning}]}
+
+
+def title_word(token: Token) -> Node:
+    """Return the query for one whole word of a title or a tag."""
+    fields = {"title_x": token.exact, "title_s": token.stem, "tags_s": token.stem}
+    found = [{"term": [name, value], "boost": WEIGHTS[name]} for name, value in fields.items()]
+    return {"best": [*found, {"term": ["title_p", token.stem], "boost": WEIGHTS["title_p"]}]}
+
+
+def visible(sight: Sight) -> Node:
+    """Return the filter that keeps what a viewer may see; nothing without a sight."""
+    if sight.nobody:
+        return {"none": True}
+    kept: Node = {"least": ["until", sight.today]}
+    closed: list[Node] = []
+    if trails := [*sight.forbidden, *sight.hidden_trails]:
+        closed.append({"terms": ["trail", sorted(trails)]})
+    if sight.hidden:
+        closed.append({"terms": ["id", sorted(sight.hidden)]})
+    return {"unless": [kept, {"some": closed, "of": 1}]} if closed else kept
+
+
+def also_people(query: Node, ids: Sequence[str]) -> Node:
+    """Return `query` widened by the people who are linked to what it finds."""
+    if not ids:
+        return query
+    return {"some": [query, {"terms": ["id", list(ids)], "boost": 0.01}], "of": 1}
+
+
+def chosen(values: Mapping[str, frozenset[str]], without: str = "") -> list[Node]:
+    """Return the filters for chosen facets: any value within a facet, every facet."""
+    return [
+        {"terms": [name, sorted(wanted)]}
+        for name, wanted in sorted(values.items())
+        if wanted and name != without
+    ]

@@ -1,0 +1,183 @@
+"""Search: from a request to results, in one place for page, command and tests."""
+
+import time
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from search import queries
+from search.contract import (
+    FACETS,
+    LONGEST_TEXT,
+    MOST_RESULTS,
+    NEWEST,
+    Ask,
+    Engine,
+    Hit,
+    Row,
+    SearchRequest,
+    SearchResults,
+    Sight,
+)
+from search.danish import highlight
+from search.danish.highlight import Wanted
+from search.engines import get_engine
+from search.labels import facet_label
+from search.people import COUNTED, experience
+from search.ranking import RERANKED, rank
+from search.sight import allowed, sight_of
+from search.vocabulary import guesser, spelling
+
+SNIPPET = 220  #: characters
+COLLEAGUE = "colleague"
+
+
+def search(request: SearchRequest, engine: Engine | None = None) -> SearchResults:
+    """Answer `request`. Never raises for what somebody typed; SearchUnavailableError is the
+    engine's."""
+    started = time.perf_counter()
+    engine = engine or get_engine()
+    sight = sight_of(request.viewer)
+    visible = queries.visible(sight)
+    plan = queries.plan(request.text[:LONGEST_TEXT], guesser(engine, visible))
+    asks_all = plan.is_empty and not request.text.strip()
+
+    def ask(query: queries.Node) -> "Found":
+        return Found(engine, query, visible, request, sight)
+
+    found = ask({"every": True} if asks_all else queries.text_query(plan))
+    relaxed = False
+    if not found.total and len(plan.terms) > 1:
+        found = ask(queries.text_query(plan, relaxed=True))
+        relaxed = bool(found.total)
+    ranked, page, pages = found.page()
+    sources = engine.fetch([row.id for _, row in ranked])
+    seen, names = allowed(request.viewer, sources, facets=True)
+    hits = [
+        hit(sources[row.id], score, plan.wanted, found.reasons.get(row.id, ""))
+        for score, row in ranked
+        if row.id in seen and row.id in sources
+    ]
+    guesses = [term.guesses[0].exact for term in plan.terms if term.guesses]
+    texts = [text for each in sources.values() for text in (each["title"], each["body"])]
+    expanded = tuple(spelling(guess, texts) for guess in guesses)
+    return SearchResults(
+        hits=hits,
+        total=found.total,
+        totals=found.answer.counts["kind"],
+        facets={
+            name: labelled(name, found.answer.counts[name], names)
+            for name in FACETS
+            if found.answer.counts.get(name)
+        },
+        page=page,
+        pages=pages,
+        did_you_mean=meant(plan, expanded) if expanded else "",
+        relaxed=relaxed,
+        expanded=expanded,
+        engine=engine.name,
+        took_ms=round((time.perf_counter() - started) * 1000, 2),
+    )
+
+
+class Found:
+    """What an engine found for one reading of a request, people joined in."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        query: queries.Node,
+        visible: queries.Node,
+        request: SearchRequest,
+        sight: Sight,
+    ) -> None:
+        self.request, self.today = request, sight.today
+        self.people: dict[str, float] = {}
+        self.reasons: dict[str, str] = {}
+        if "every" not in query and "none" not in query:
+            query = self._with_people(engine, query, visible)
+        chosen = {**request.facets, "kind": request.kinds}
+        self.wanted_page = max(1, min(request.page, MOST_RESULTS // request.size))
+        self.answer = engine.ask(
+            Ask(
+                query=query,
+                filter=visible,
+                chosen={name: values for name, values in chosen.items() if values},
+                counted=("kind", *FACETS),
+                limit=max(RERANKED, self.wanted_page * request.size),
+                newest=request.sort == NEWEST,
+            )
+        )
+        self.total = self.answer.total
+
+    def _with_people(
+        self, engine: Engine, query: queries.Node, visible: queries.Node
+    ) -> queries.Node:
+        linked = engine.ask(Ask(query=query, filter=visible, counted=("people",), limit=COUNTED))
+        ids = [row.id for row in linked.rows]
+        sources = engine.fetch(ids)
+        ranked = rank(linked.rows, self.today, {})
+        pairs = [(score, sources[row.id]) for score, row in ranked if row.id in sources]
+        self.people, self.reasons = experience(pairs)
+        return queries.also_people(query, sorted(linked.counts["people"]))
+
+    def page(self) -> tuple[list[tuple[float, Row]], int, int]:
+        """Return (the page's rows with scores, its number, how many pages); numbers clamp."""
+        size = self.request.size
+        pages = max(1, -(-min(self.total, MOST_RESULTS) // size))
+        number = min(self.wanted_page, pages)
+        rows = self.answer.rows
+        if self.request.sort == NEWEST:
+            ranked: list[tuple[float, Row]] = [(row.score, row) for row in rows]
+        else:
+            people = self._people_scores()
+            ranked = rank(rows[:RERANKED], self.today, people)
+            ranked += [(row.score, row) for row in rows[RERANKED:]]
+        return ranked[(number - 1) * size : number * size], number, pages
+
+    def _people_scores(self) -> dict[str, float]:
+        """Return what experience adds: whole among colleagues, half among everything, so that a
+        person stands after the case that speaks for them."""
+        share = 1.0 if self.request.kinds == {COLLEAGUE} else 0.5
+        best = max((row.score for row in self.answer.rows), default=0.0)
+        return {person: min(score, best) * share for person, score in self.people.items()}
+
+
+def hit(source: dict[str, Any], score: float, wanted: Wanted, reason: str) -> Hit:
+    """Return a source as it is shown."""
+    text = source["summary"] or source["body"]
+    marked = highlight(text, wanted, SNIPPET)
+    if not any(on for _, on in marked) and source["body"]:
+        in_body = highlight(source["body"], wanted, SNIPPET)
+        marked = in_body if any(on for _, on in in_body) else marked
+    return Hit(
+        id=source["id"],
+        kind=source["kind"],
+        slug=source["slug"],
+        url=source["url"],
+        title=source["title"],
+        score=round(score, 4),
+        highlighted_title=highlight(source["title"], wanted),
+        snippet=marked,
+        reason=reason,
+        meta=source["meta"],
+        dated=date.fromisoformat(source["dated"]) if source["dated"] else None,
+        is_illustrative=source["is_illustrative"],
+    )
+
+
+def labelled(
+    field: str, counts: dict[str, int], names: dict[tuple[str, str], str]
+) -> list[tuple[str, str, int]]:
+    """Return (slug, label, count) of a facet's values, most first."""
+    found = [(slug, facet_label(field, slug, names), count) for slug, count in counts.items()]
+    return sorted(found, key=lambda each: (-each[2], each[1]))
+
+
+def meant(plan: queries.Plan, expanded: Sequence[str]) -> str:
+    """Return the words asked for with the unknown ones replaced."""
+    spelt = iter(expanded)
+    return " ".join(
+        next(spelt) if term.guesses else plan.text[term.token.start : term.token.end]
+        for term in plan.terms
+    )

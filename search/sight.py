@@ -1,0 +1,81 @@
+"""What a viewer must not be shown: the one visibility rule, put into terms of the index.
+
+Restrictions are read from the database at every request and met with the path of each page that
+the index keeps, so a new restriction holds at once without any indexing. What waits in the outbox
+to be removed or moved is left out meanwhile. What is shown is authorised once more, by `allowed`.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.db.models import CharField, QuerySet, Value
+from django.db.models.functions import Cast
+from django.utils import timezone
+
+from gufu.outbox.models import OutboxEntry
+from gufu.taxonomy import Centre, SubjectArea, TargetGroup
+from gufu.visibility import forbidden_paths, is_staff_member
+from search.contract import Sight
+from search.kinds import BY_SPACE
+
+if TYPE_CHECKING:
+    from gufu.visibility import Viewer
+
+TOPIC = "index"
+WRITE, REMOVE, TREE = "write", "remove", "tree"
+TERMS = {"centre": Centre, "subject": SubjectArea, "target": TargetGroup}
+
+
+def sight_of(viewer: "Viewer") -> Sight:
+    """Return what `viewer` must not be shown. At most three queries, two as a rule."""
+    if not is_staff_member(viewer):
+        return Sight(nobody=True)
+    waiting = (
+        OutboxEntry.objects.filter(topic=TOPIC, done_at=None)  # the parked ones too
+        .exclude(key__startswith=f"{WRITE}:")
+        .values_list("key", flat=True)
+    )
+    notes = [key.partition(":") for key in waiting]
+    return Sight(
+        forbidden=tuple(forbidden_paths(viewer)),
+        hidden=tuple(rest for verb, _, rest in notes if verb == REMOVE),
+        hidden_trails=tuple(rest for verb, _, rest in notes if verb == TREE),
+        today=timezone.localdate().toordinal(),
+    )
+
+
+def allowed(
+    viewer: "Viewer", ids: Iterable[str], facets: bool = False
+) -> tuple[set[str], dict[tuple[str, str], str]]:
+    """Return which of `ids` the database lets `viewer` see, and the names of the facets' values.
+
+    One query for all kinds together.
+    """
+    keys: dict[str, list[int]] = {}
+    for each in ids:
+        space, _, key = each.partition(":")
+        keys.setdefault(space, []).append(int(key))
+    parts = [_visible(viewer, space, wanted) for space, wanted in sorted(keys.items())]
+    if facets:
+        parts += [
+            model.objects.order_by().values_list(Value(name, CharField()), "slug", "name")
+            for name, model in TERMS.items()
+        ]
+    if not parts:
+        return set(), {}
+    seen, names = set(), {}
+    for space, key, name in parts[0].union(*parts[1:], all=True) if parts[1:] else parts[0]:
+        if space in BY_SPACE:
+            seen.add(f"{space}:{key}")
+        else:
+            names[space, key] = name
+    return seen, names
+
+
+def _visible(viewer: "Viewer", space: str, keys: list[int]) -> QuerySet:
+    kinds = BY_SPACE[space]
+    model = kinds[0].model if len(kinds) == 1 else kinds[0].model.__mro__[1]  # KnowledgePage
+    visible = model.objects.visible_to(viewer).filter(pk__in=keys).order_by()
+    return visible.values_list(
+        Value(space, CharField()), Cast("pk", CharField()), Value("", CharField())
+    )

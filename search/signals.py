@@ -1,0 +1,97 @@
+"""What changes a search result, and the note it leaves. Imported when the app is ready."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Model
+from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.dispatch import receiver
+from wagtail.models import Page
+from wagtail.signals import page_slug_changed, post_page_move
+
+from colleagues.models import ColleagueProfile
+from consent.models import Consent
+from gufu.taxonomy import Centre, SubjectArea, TargetGroup
+from search.indexing import note, note_gone, note_tree
+from search.kinds import KINDS
+from toolbox.models import ToolTrial
+
+TERMS = (Centre, SubjectArea, TargetGroup)
+
+
+def changed(sender: type[Model], instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """A searched thing was saved."""
+    if not raw:
+        note(instance)
+
+
+def gone(sender: type[Model], instance: Any, **kwargs: Any) -> None:
+    """A searched thing was deleted."""
+    note_gone(instance)
+
+
+def areas_changed(sender: type[Model], instance: Any, action: str, **kwargs: Any) -> None:
+    """The subject areas of a card or a colleague were set."""
+    if action.startswith("post_"):
+        note(instance)
+
+
+for _kind in KINDS.values():
+    post_save.connect(changed, sender=_kind.model, dispatch_uid=f"search-{_kind.name}-saved")
+    post_delete.connect(gone, sender=_kind.model, dispatch_uid=f"search-{_kind.name}-gone")
+    if _kind.space != "page" and hasattr(_kind.model, "subject_areas"):
+        m2m_changed.connect(
+            areas_changed,
+            sender=_kind.model.subject_areas.through,
+            dispatch_uid=f"search-{_kind.name}-areas",
+        )
+
+
+@receiver(post_page_move)
+def moved(
+    sender: type[Page], instance: Page, url_path_before: str, url_path_after: str, **kwargs: Any
+) -> None:
+    """A page and all below it stand elsewhere."""
+    if url_path_before != url_path_after:
+        note_tree(instance.path)
+
+
+@receiver(page_slug_changed)
+def readdressed(sender: type[Page], instance: Page, **kwargs: Any) -> None:
+    """A page and all below it have new addresses."""
+    note_tree(instance.path)
+
+
+@receiver(post_save, sender=Consent)
+@receiver(post_delete, sender=Consent)
+def consent_changed(sender: type[Model], instance: Consent, **kwargs: Any) -> None:
+    """What may be quoted has changed."""
+    for quote in instance.quotes.all() if instance.pk else ():
+        note(quote)
+
+
+@receiver(post_save, sender=ToolTrial)
+@receiver(post_delete, sender=ToolTrial)
+def tried(sender: type[Model], instance: ToolTrial, **kwargs: Any) -> None:
+    """A tool has one more or one less who can tell about it."""
+    note(instance.tool)
+
+
+@receiver(post_save, sender=settings.AUTH_USER_MODEL)
+def account_changed(sender: type[Model], instance: Any, created: bool, **kwargs: Any) -> None:
+    """An account was closed or opened: its colleague leaves the directory or comes back."""
+    if not created and kwargs.get("update_fields") != frozenset({"last_login"}):
+        for colleague in ColleagueProfile.objects.filter(user=instance):
+            note(colleague)
+
+
+def term_changed(sender: type[Model], instance: Any, created: bool, **kwargs: Any) -> None:
+    """A centre, subject area or target group has another name."""
+    if not created:
+        for relation in ("pages", "colleagues", "questions", "advice"):
+            for thing in getattr(instance, relation).all() if hasattr(instance, relation) else ():
+                note(getattr(thing, "specific", thing))
+
+
+for _term in TERMS:
+    post_save.connect(term_changed, sender=_term, dispatch_uid=f"search-{_term.__name__}")
