@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from PIL.Image import Image
 
-from . import scenes_learn, scenes_meet, scenes_nature, scenes_table, scenes_town
+from . import scenes_board, scenes_learn, scenes_meet, scenes_nature, scenes_table, scenes_town
 from .canvas import Canvas
 from .looks import look_of
 from .palette import MOODS, choose_mood, choose_season
@@ -41,13 +41,15 @@ SCENES: dict[str, Callable[[Canvas], None]] = {
     "ivaerksaetterrum": scenes_meet.office,
     "unge-paa-trappe": scenes_town.youth_steps,
     "hjemmebesoeg": scenes_meet.home_visit,
-    "tavle-med-sedler": scenes_learn.sticky_wall,
+    "tavle-med-sedler": scenes_board.sticky_wall,
     "kort-over-lokalomraade": scenes_table.area_map,
     "haender-om-bord": scenes_table.hands,
     "bibliotek": scenes_learn.library,
 }
 # Children are not out at nightfall, and a table seen from above has no sky.
 _DAYLIGHT = {"boernehave", "skolegaard", "klassevaerelse", "oprydningsdag", "kort-over-lokalomraade", "haender-om-bord"}
+# Lines of writing begin at the left.
+_WRITTEN = {"tavle-med-sedler", "haender-om-bord", "kort-over-lokalomraade"}
 # Indoors the lamps are lit at dusk, and what they shine on stays warm.
 _INDOORS = {
     "dialogmoede", "vaerksted", "byraadssal", "cafe-snak", "ivaerksaetterrum", "hjemmebesoeg",
@@ -68,5 +70,6 @@ def draw(scene: str, seed: int, size: tuple[int, int] = (1600, 1000)) -> Image:
     if scene in _INDOORS and mood.lamps:
         mood = replace(mood, tint=(0.95, 0.86, 0.78), shade="#4a3550")
     canvas = Canvas(size, rng, mood, choose_season(rng))
+    canvas.indoors = scene in _INDOORS
     SCENES[scene](canvas)
-    return finish(canvas, mirror=rng.random() < 0.5)
+    return finish(canvas, mirror=scene not in _WRITTEN and rng.random() < 0.5)

@@ -64,6 +64,7 @@ class Canvas:
         grains = random.Random(rng.random()).randbytes(256 * 256)
         self.grains = Image.frombytes("L", (256, 256), grains)
         self.plain = False
+        self.indoors = False
 
     def tone(self, colour: str, alpha: float = 1.0) -> tuple[int, int, int, int]:
         """The colour in the light of the mood, with its opacity (0-1)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from . import palette as p
 from .canvas import Canvas, Point
@@ -12,23 +13,23 @@ from .people import Person
 # lean, back leg (thigh, shin), front leg, back arm (upper, lower), front arm: degrees
 # from straight down, forwards positive; the shin and lower arm count on from the upper part.
 POSES: dict[str, tuple[float, ...]] = {
-    "staa": (0, -6, 0, 8, -3, -8, 12, 4, 16),
+    "staa": (0, -8, 2, 9, -2, -8, 12, 4, 16),
     "gaa": (4, -24, -14, 24, -4, 26, 18, -26, 22),
     "sidde": (-4, 86, -84, 82, -86, 28, 52, 32, 50),
     "sidde-bord": (6, 86, -84, 82, -86, 44, 62, 40, 58),
-    "taler": (2, -4, 0, 7, -4, 20, 70, 52, 78),
-    "peger": (3, -5, 0, 8, -4, 8, 20, 96, 8),
+    "taler": (2, -8, 2, 9, -3, 20, 70, 52, 78),
+    "peger": (3, -9, 2, 10, -3, 8, 20, 96, 8),
     "raekker": (4, -6, 0, 9, -5, 112, 22, 128, 16),
-    "vinker": (0, -3, 0, 5, -2, -6, 14, 140, 34),
+    "vinker": (0, -9, 2, 9, -2, -6, 14, 140, 34),
     "raekker-op": (-2, 86, -84, 82, -86, 40, 60, 146, 20),
-    "kop": (0, -3, 0, 5, -2, -6, 16, 22, 104),
+    "kop": (0, -8, 2, 9, -2, -6, 16, 22, 104),
     "baere": (-2, -8, -6, 12, -6, 38, 58, 34, 62),
     "skubber": (8, -20, -14, 22, -6, 54, 26, 50, 30),
     "boejet": (48, -8, -6, 22, -18, 8, 14, -2, 22),
     "knaele": (16, 20, -112, 84, -92, 42, 30, 40, 36),
-    "arme": (0, -4, 0, 6, -3, 14, 96, 20, 92),
+    "arme": (0, -8, 2, 8, -2, 14, 96, 20, 92),
     "laene": (-8, 2, 0, 16, -10, -18, 30, 10, 80),
-    "laese": (2, -4, 0, 6, -3, 34, 84, 30, 88),
+    "laese": (2, -8, 2, 8, -2, 34, 84, 30, 88),
     "sidde-laese": (2, 86, -84, 82, -86, 30, 88, 26, 92),
     "loebe": (14, -46, -50, 56, -38, 50, 64, -44, 70),
     "hopper": (0, -22, -38, 24, -42, 118, 18, 136, 14),
@@ -68,6 +69,8 @@ def draw_person(
     of the pose: lean, arm, elbow, arm2, elbow2 (the nearer arm is ``arm``).
     Returns where hand, hand2, head and hip are.
     """
+    if c.indoors:
+        who = who.but(hat="", cut="jakke" if who.cut == "frakke" else who.cut)
     lean, th2, sh2, th1, sh1, ua2, fa2, ua1, fa1 = POSES[pose]
     lean, ua1, fa1 = turns.get("lean", lean), turns.get("arm", ua1), turns.get("elbow", fa1)
     ua2, fa2 = turns.get("arm2", ua2), turns.get("elbow2", fa2)
@@ -197,54 +200,19 @@ def _torso(
         pt(-0.035, 1.02),
     ]
     c.blob(shape, who.top)
-    if who.pattern == "striber" and who.cut in ("trøje", "tshirt"):
-        for k in range(6):
-            u = 0.08 + k * 0.15
-            c.tube(
-                [pt(-0.07, u), pt(0, u - 0.03), pt(0.074, u)],
-                [h * 0.014] * 3,
-                p.mix(who.accent, who.top, 0.2),
-            )
-    elif who.pattern == "bånd" and who.cut in ("trøje", "tshirt"):
-        c.tube([pt(-0.07, 0.55), pt(0, 0.51), pt(0.076, 0.55)], [h * 0.06] * 3, who.accent)
-    elif who.pattern == "prikker" and h > 150:
-        for k in range(9):
-            c.disc(
-                *pt(-0.05 + 0.05 * (k % 3), 0.15 + 0.25 * (k // 3)),
-                h * 0.007,
-                p.lighter(who.top, 0.5),
-            )
+    with c.within(shape, soft=True):
+        _pattern(c, who, pt, h, d)
     if who.cut in ("jakke", "frakke"):
-        c.blob(
-            [
-                pt(0.02, 1.0),
-                pt(0.066, 0.92),
-                pt(0.072, 0.5),
-                pt(0.06, hem + 0.04),
-                pt(0.035, hem + 0.04),
-                pt(0.04, 0.5),
-            ],
-            p.lighter(who.accent, 0.45),
-        )
-        c.tube(
-            [pt(0.012, 0.98), pt(0.042, 0.6), pt(0.036, hem)],
-            [h * 0.016, h * 0.012, h * 0.01],
-            p.darker(who.top, 0.25),
-        )
+        c.blob([pt(0.02, 1.0), pt(0.066, 0.92), pt(0.072, 0.5), pt(0.06, hem + 0.04), pt(0.035, hem + 0.04), pt(0.04, 0.5)], p.lighter(who.accent, 0.45))
+        c.tube([pt(0.012, 0.98), pt(0.042, 0.6), pt(0.036, hem)], [h * 0.016, h * 0.012, h * 0.01], p.darker(who.top, 0.25))
     elif who.cut == "skjorte":
         c.line([pt(0.045, 0.95), pt(0.05, hem + 0.05)], h * 0.006, p.darker(who.top, 0.3))
     elif who.cut == "forklæde":
-        c.blob(
-            [
-                pt(0.07, 0.75),
-                pt(0.08, 0.2),
-                pt(0.085, -0.45),
-                pt(-0.03, -0.45),
-                pt(-0.02, 0.2),
-                pt(0.02, 0.75),
-            ],
-            who.accent,
-        )
+        low = -0.5 if not seated else 0.0
+        c.line([pt(0.03, 0.78), pt(0.0, 1.0)], h * 0.014, who.accent)
+        c.line([pt(-0.08, 0.3), pt(0.08, 0.26)], h * 0.014, who.accent)
+        c.poly([pt(0.02, 0.8), pt(0.076, 0.76), pt(0.084, 0.3), pt(0.092, low), pt(-0.045, low), pt(-0.03, 0.3)], who.accent)
+        c.line([pt(0.02, 0.12), pt(0.07, 0.1)], h * 0.008, p.darker(who.accent, 0.3))
     back_edge = [
         pt(-0.03, 1.0),
         pt(-0.08, 0.88),
@@ -256,6 +224,21 @@ def _torso(
         pt(-0.036, 0.7),
     ]
     c.blob(back_edge, c.mood.shade, 0.26)
+
+
+def _pattern(c: Canvas, who: Person, pt: Callable[[float, float], Point], h: float, d: float) -> None:
+    if who.cut not in ("trøje", "tshirt"):
+        return
+    if who.pattern == "striber":
+        for k in range(6):
+            u = 0.04 + k * 0.16
+            c.tube([pt(-0.1, u), pt(0, u - 0.03), pt(0.1, u)], [h * 0.015] * 3, p.mix(who.accent, who.top, 0.2))
+    elif who.pattern == "bånd":
+        c.tube([pt(-0.12, 0.57), pt(0, 0.52), pt(0.12, 0.57)], [h * 0.05] * 3, p.mix(who.accent, who.top, 0.15))
+        c.tube([pt(-0.12, 0.36), pt(0, 0.31), pt(0.12, 0.36)], [h * 0.016] * 3, p.mix(who.accent, who.top, 0.15))
+    elif who.pattern == "prikker" and h > 150:
+        for k in range(12):
+            c.disc(*pt(-0.06 + 0.045 * (k % 4), 0.1 + 0.28 * (k // 4)), h * 0.007, p.lighter(who.top, 0.5))
 
 
 def _collar(c: Canvas, who: Person, chest: Point, h: float, d: float, back: bool) -> None:

@@ -116,12 +116,14 @@ def _blazer(c: Canvas, skin: str, cloth: str, accent: str) -> None:
     c.poly([(CX - 60, CY + 172), (CX + 60, CY + 172), (CX + 54, 660), (CX - 54, 660)], p.lighter(accent, 0.6))
     c.blob([(CX - 50, CY + 160), (CX + 50, CY + 160), (CX + 20, CY + 226), (CX, CY + 240), (CX - 20, CY + 226)], skin)
     for d in (-1, 1):
-        c.poly([(CX + d * 58, CY + 166), (CX + d * 108, CY + 206), (CX + d * 96, CY + 262), (CX + d * 112, CY + 268), (CX + d * 8, 680), (CX + d * 4, 640)], p.darker(cloth, 0.14))
+        c.poly([(CX + d * 58, CY + 166), (CX + d * 108, CY + 206), (CX + d * 96, CY + 262), (CX + d * 112, CY + 268), (CX + d * 6, 700), (CX - d * 6, 700)], p.darker(cloth, 0.14))
 
 
 def _rollneck(c: Canvas, skin: str, cloth: str, accent: str) -> None:
     c.rect(CX - 66, CY + 132, 132, 84, p.lighter(cloth, 0.08), r=26)
-    c.stipple([(CX - 64, CY + 150), (CX + 64, CY + 150), (CX + 64, CY + 214), (CX - 64, CY + 214)], p.darker(cloth, 0.35), 0.6)
+    for k in range(9):
+        x = CX - 52 + 13 * k
+        c.tube([(x, CY + 164), (x + (x - CX) * 0.06, CY + 212)], [2, 3], p.darker(cloth, 0.2), 0.5)
     c.tube([(CX - 58, CY + 142), (CX, CY + 158), (CX + 58, CY + 142)], [16, 16, 16], p.lighter(cloth, 0.18))
 
 

@@ -285,37 +285,3 @@ def trolley(c: Canvas, x: float, y: float) -> None:
         c.disc(x + dx + 5, y - 14, 13, p.INK)
 
 
-def sticky_wall(c: Canvas) -> None:
-    """tavle-med-sedler: people sort notes on a big board."""
-    rng = c.rng
-    rooms.room(c, 720)
-    x0, y0, w, h = 240, 70, 1120, 540
-    c.rect(x0 + 8, y0 + 12, w, h, c.mood.shade, 0.2)
-    c.rect(x0 - 14, y0 - 14, w + 28, h + 28, p.WOOD, r=5)
-    c.rect(x0, y0, w, h, p.CHALK)
-    columns = rng.choice((3, 4, 5))
-    tones = [p.RAPE, p.ROSE, p.FJORD, p.LEAF, p.CLAY]
-    rng.shuffle(tones)
-    cw = w / columns
-    for col in range(columns):
-        cx = x0 + col * cw
-        if col:
-            c.line([(cx, y0 + 26), (cx, y0 + h - 26)], 4, p.STONE, 0.7)
-        c.rect(cx + 24, y0 + 26, cw - 60, 16, p.DEEP, r=8)
-        s = 82
-        per = max(2, int((cw - 30) / (s + 16)))
-        for k in range(per * 4):
-            if rng.random() < 0.7:
-                nx, ny = cx + 22 + (k % per) * (s + 16), y0 + 66 + (k // per) * (s + 26)
-                rooms.note(c, nx + rng.uniform(-6, 6), ny + rng.uniform(-6, 6), s, tones[col] if rng.random() < 0.7 else "", rng.uniform(-0.09, 0.09))
-    rooms.pendant(c, 160, 150, 90, p.HONEY)
-    rooms.pendant(c, 1440, 150, 90, p.HONEY)
-    who = crowd(rng, 4, "voksen", "ung", "gammel", "voksen")
-    xs = rng.choice(((330, 640, 1240), (420, 900, 1230), (360, 1010, 1290)))
-    poses = ["raekker", rng.choice(("peger", "arme", "raekker")), rng.choice(("kop", "taler", "laese"))]
-    for k, x in enumerate(xs):
-        d = -1 if k == 2 else rng.choice((1, 1, -1)) if k else 1
-        spot = draw_person(c, who[k], x, 950 - 14 * k, 560, d, poses[k])
-        if poses[k] in ("raekker", "laese"):
-            rooms.note(c, spot["hand"][0] - 20, spot["hand"][1] - 50, 62, rng.choice(tones))
-    wheelchair_user(c, who[3], (xs[0] + xs[1]) / 2 + 60 if xs[1] - xs[0] > 400 else (xs[1] + xs[2]) / 2, 970, 500, 1, "sidde-laese")

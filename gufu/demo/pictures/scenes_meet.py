@@ -106,17 +106,17 @@ def council(c: Canvas) -> None:
             px, py = 520 - k * 62, 660 + k * 82
             px = px if d > 0 else 1600 - px
             c.poly([(px - 26, py), (px + 20, py), (px + 12, py + 26), (px - 38, py + 26)], p.CHALK)
-    lectern(c, 800, 880)
+    lectern(c, 800, 880, p.DEEP if wood == p.OAK else p.OAK)
 
 
-def lectern(c: Canvas, x: float, y: float) -> None:
+def lectern(c: Canvas, x: float, y: float, wood: str) -> None:
     """A speaker's desk with somebody behind it."""
     draw_person(c, make_person(c.rng, "", cut="jakke"), x, y - 6, 330, c.rng.choice((-1, 1)), "taler")
-    c.poly([(x - 82, y - 165), (x + 82, y - 165), (x + 66, y + 30), (x - 66, y + 30)], p.OAK)
-    c.stipple([(x - 82, y - 165), (x + 82, y - 165), (x + 66, y + 30), (x - 66, y + 30)], p.BARK, 0.6)
-    c.poly([(x - 96, y - 186), (x + 96, y - 186), (x + 82, y - 160), (x - 82, y - 160)], p.WOOD)
+    c.poly([(x - 82, y - 165), (x + 82, y - 165), (x + 66, y + 30), (x - 66, y + 30)], wood)
+    c.stipple([(x - 82, y - 165), (x + 82, y - 165), (x + 66, y + 30), (x - 66, y + 30)], p.darker(wood, 0.3), 0.6)
+    c.poly([(x - 96, y - 186), (x + 96, y - 186), (x + 82, y - 160), (x - 82, y - 160)], p.lighter(wood, 0.2))
     c.disc(x, y - 70, 30, p.HONEY)
-    c.disc(x, y - 70, 22, p.DEEP)
+    c.disc(x, y - 70, 22, p.FJORD)
 
 
 def tapestry(c: Canvas, x: float, y: float, w: float, h: float) -> None:
@@ -308,7 +308,7 @@ def armchair(c: Canvas, x: float, y: float, h: float, d: float, colour: str) -> 
         c.tube([(x + d * k * h, y - h * 0.1), (x + d * k * 1.1 * h, y)], [h * 0.04, h * 0.025], p.OAK)
     back = [(x - d * 0.08 * h, y - h * 0.2), (x - d * 0.13 * h, y - h * 0.5), (x - d * 0.2 * h, y - h * 0.72), (x - d * 0.32 * h, y - h * 0.7), (x - d * 0.34 * h, y - h * 0.4), (x - d * 0.28 * h, y - h * 0.1)]
     c.blob(back, colour)
-    c.stipple(back, dark, 0.7, "bottom", soft=True)
+    c.stipple(back, dark, 0.5, "bottom", soft=True)
     c.rect(min(x - d * 0.28 * h, x + d * 0.27 * h), y - h * 0.25, h * 0.55, h * 0.17, dark, r=h * 0.04)
     c.rect(min(x - d * 0.24 * h, x + d * 0.27 * h), y - h * 0.27, h * 0.51, h * 0.09, colour, r=h * 0.04)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from . import houses, nature, props
 from . import palette as p
 from .canvas import Canvas, smooth
@@ -310,14 +312,7 @@ def kitchen_garden(c: Canvas) -> None:
             if lane in (2, 5):
                 continue
             c.disc(x, y + s * 0.3, s * 1.2, p.darker(soil, 0.35), s * 0.3, 0.5)
-            for a in (-0.9, 0.9, 0):
-                c.tube(
-                    [(x, y), (x + a * s, y - s * (1.0 if a else 1.5))],
-                    [s * 0.5, s * 0.75],
-                    p.mix(tone, p.LEAF, 0.35 if not a else 0),
-                )
-            if lane in (1, 6) and rng.random() < 0.8:
-                c.disc(x + s * 0.3, y - s * 0.2, s * 0.45, p.BRICK if lane == 1 else p.HONEY)
+            crop(c, x, y, s, lane, tone)
     greenhouse(c, rng.uniform(1050, 1130), 610, 330)
     nature.tree(c, rng.uniform(70, 160), 640, 330, rng.choice(("boeg", "kugle")))
     who = crowd(rng, 4, "voksen", "gammel", "barn", "ung")
@@ -341,6 +336,31 @@ def kitchen_garden(c: Canvas) -> None:
     for k in range(9):
         sx = rng.uniform(-10, 190) if k % 2 else rng.uniform(1400, 1610)
         sunflower(c, sx, 1010, rng.uniform(240, 340))
+
+
+def crop(c: Canvas, x: float, y: float, s: float, lane: int, tone: str) -> None:
+    """One plant of the kitchen garden: cabbage, carrot top, bean pole or lettuce by its lane."""
+    kind = lane % 4
+    if kind == 0:
+        c.disc(x, y - s * 0.3, s * 1.15, p.darker(tone, 0.12), s * 0.75)
+        c.disc(x - s * 0.2, y - s * 0.5, s * 0.75, tone, s * 0.6)
+        c.disc(x + s * 0.1, y - s * 0.6, s * 0.4, p.lighter(tone, 0.35), s * 0.36)
+    elif kind == 1:
+        for k in range(5):
+            lean = (k - 2) * 0.34
+            c.tube([(x, y), (x + lean * s * 0.5, y - s), (x + lean * s * 1.6, y - s * 1.7)], [s * 0.12, s * 0.3, s * 0.06], p.mix(p.MOSS, tone, k / 5))
+        c.disc(x, y + s * 0.05, s * 0.36, p.CLAY, s * 0.24)
+    elif kind == 2:
+        c.line([(x, y), (x, y - s * 2.6)], s * 0.12, p.OAK)
+        for k in range(5):
+            side = -1 if k % 2 else 1
+            c.disc(x + side * s * 0.35, y - s * (0.5 + 0.45 * k), s * 0.42, p.mix(tone, p.MOSS, 0.2 * k), s * 0.32)
+        c.disc(x + s * 0.3, y - s * 1.1, s * 0.24, p.BRICK)
+        c.disc(x - s * 0.25, y - s * 1.7, s * 0.22, p.BRICK)
+    else:
+        for k in range(5):
+            a = math.pi * (0.1 + 0.2 * k)
+            c.tube([(x, y), (x + math.cos(a) * s, y - math.sin(a) * s * 0.9)], [s * 0.3, s * 0.8], p.mix(tone, p.LEAF, 0.25 * (k % 3)))
 
 
 def sunflower(c: Canvas, x: float, y: float, h: float) -> None:

@@ -35,31 +35,26 @@ def street(c: Canvas) -> None:
     c.fade((-200, ground + 104, 1800, 1100), (p.ASPHALT, p.darker(p.ASPHALT, 0.25)))
     c.rect(-200, ground + 170, 2000, 6, p.CHALK, 0.7)
     who = crowd(rng, 6, "voksen", "barn", "gammel", "voksen", "ung", "voksen")
-    spots = sorted(rng.uniform(80, 1520) for _ in range(3))
-    for k, spot in enumerate(spots):
-        draw_person(
-            c,
-            who[k],
-            spot,
-            ground + rng.uniform(46, 74),
-            128 if who[k].age == "barn" else 196,
-            rng.choice((-1, 1)),
-            rng.choice(("gaa", "gaa", "staa", "kop")),
-        )
     step = rng.uniform(300, 380)
     x = rng.uniform(40, 240)
+    kind = rng.choice(("kugle", "kugle", "birk", "boeg"))
     while x < 1650:
-        c.disc(x, ground + 88, 40, p.BARK, 9)
-        nature.tree(
-            c, x, ground + 88, rng.uniform(360, 430), rng.choice(("kugle", "boeg", "kugle"))
-        )
+        c.disc(x, ground + 44, 40, p.BARK, 8)
+        nature.tree(c, x, ground + 44, rng.uniform(330, 370), kind)
         x += step
+    if rng.random() < 0.6:
+        bx = rng.uniform(900, 1300)
+        seat = props.bench(c, bx, ground + 66, 190, 190)
+        draw_person(c, make_person(rng, "gammel"), bx + 60, ground + 66, 196, 1, "sidde", seat=seat - 6)
+    for k in range(3):
+        spot = 160 + 480 * k + rng.uniform(-110, 110)
+        draw_person(c, who[k], spot, ground + rng.uniform(70, 86), 140 if who[k].age == "barn" else 212, rng.choice((-1, 1)), rng.choice(("gaa", "gaa", "staa", "kop")))
     px = rng.uniform(250, 600)
-    grip = props.pram(c, px + 90, ground + 150, 220, 1, rng.choice((p.DEEP, p.BRICK, p.PINE)))
-    draw_person(c, who[3], grip[0] - 46, ground + 152, 226, 1, "skubber")
-    rider(c, who[4], rng.uniform(960, 1300), ground + 252, 262, rng.choice((-1, 1)))
+    grip = props.pram(c, px + 90, ground + 158, 240, 1, rng.choice((p.DEEP, p.BRICK, p.PINE)))
+    draw_person(c, who[3], grip[0] - 48, ground + 160, 246, 1, "skubber")
+    rider(c, who[4], rng.uniform(960, 1300), ground + 262, 290, rng.choice((-1, 1)))
     if rng.random() < 0.5:
-        wheelchair_user(c, who[5], rng.uniform(700, 850), ground + 156, 226, -1)
+        wheelchair_user(c, who[5], rng.uniform(700, 850), ground + 166, 250, -1)
 
 
 def rider(c: Canvas, who: object, x: float, y: float, h: float, d: float) -> None:
