@@ -1,0 +1,207 @@
+"""What every engine must do: one class of tests, inherited once per engine."""
+
+from datetime import date, timedelta
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from search import queries
+from search.contract import FACETS, Ask, Engine, Sight
+from search.documents import Kind, Text, document
+
+TODAY = date(2026, 11, 23)
+SIGHT = Sight(today=TODAY.toordinal())
+
+
+def make(pk: int, title: str, body: str = "", **more: Any) -> dict[str, Any]:
+    """Return the document of a page, as the site would make it."""
+    kind = Kind(more.pop("kind", "case"), "", "", "page", None, lambda _: text, lambda all_: all_)
+    text = Text(title=title, url=f"/{pk}/", slug=str(pk), body=[body], **more)
+    return document(kind, SimpleNamespace(pk=pk))
+
+
+class EngineContract:
+    """Inherit and give a fixture `engine`: an empty index."""
+
+    def found(self, engine: Engine, text: str, sight: Sight = SIGHT, **more: Any) -> list[str]:
+        query = queries.text_query(queries.plan(text))
+        return [
+            row.id for row in engine.ask(Ask(query, queries.visible(sight), limit=50, **more)).rows
+        ]
+
+    def counts(self, engine: Engine, text: str, sight: Sight = SIGHT, **more: Any) -> Any:
+        query = queries.text_query(queries.plan(text))
+        ask = Ask(query, queries.visible(sight), counted=("kind", *FACETS), **more)
+        return engine.ask(ask).counts
+
+    # --- An empty index --------------------------------------------------------------------------
+    def test_an_empty_index_answers_nothing(self, engine: Engine) -> None:
+        answer = engine.ask(Ask({"every": True}, queries.visible(SIGHT), counted=("kind",)))
+        assert (answer.total, answer.rows, answer.counts) == (0, [], {"kind": {}})
+        assert engine.fetch(["page:1"]) == {}
+        assert engine.digests() == {}
+        assert engine.words("body_x", "a", queries.visible(SIGHT), 10) == {}
+
+    # --- Danish ----------------------------------------------------------------------------------
+    @pytest.mark.parametrize(
+        ("query", "text"),
+        [
+            ("borgermøder", "Et borgermøde i Horbelev"),
+            ("dialogmøde", "dialogmøderne gik godt"),
+            ("møde", "dialogmøderne gik godt"),
+            ("plejecentre", "på plejecenteret"),
+            ("BØGER", "en bog"),
+            ("Aeroe", "på Ærø"),
+            ("Åbenrå", "i Aabenraa"),
+            ("ide", "en god idé"),
+            ("gadetræ", "gadetræerne"),
+            ("møder borger", "et borgermøde"),
+        ],
+    )
+    def test_danish_words_meet(self, engine: Engine, query: str, text: str) -> None:
+        engine.write([make(1, "Side", text)], [])
+        assert self.found(engine, query) == ["page:1"]
+
+    @pytest.mark.parametrize(
+        ("query", "text"),
+        [("ar", "et år"), ("far", "tre får"), ("tur", "kultur"), ("skab", "lederskab")],
+    )
+    def test_different_words_stay_apart(self, engine: Engine, query: str, text: str) -> None:
+        engine.write([make(1, "Side", text)], [])
+        assert self.found(engine, query) == []
+
+    # --- Ranking ---------------------------------------------------------------------------------
+    def test_title_before_body_and_exact_before_stemmed(self, engine: Engine) -> None:
+        engine.write(
+            [
+                make(1, "Noget andet", "om træer"),
+                make(2, "Træ"),
+                make(3, "Træer"),
+            ],
+            [],
+        )
+        assert self.found(engine, "træer") == ["page:3", "page:2", "page:1"]
+
+    def test_every_word_is_required_until_relaxed(self, engine: Engine) -> None:
+        engine.write([make(1, "Have og plejecenter"), make(2, "Have")], [])
+        assert self.found(engine, "have plejecenter") == ["page:1"]
+        relaxed = queries.text_query(queries.plan("have plejecenter"), relaxed=True)
+        rows = engine.ask(Ask(relaxed, queries.visible(SIGHT))).rows
+        assert {row.id for row in rows} == {"page:1", "page:2"}
+
+    def test_a_quoted_phrase_is_required_as_it_stands(self, engine: Engine) -> None:
+        engine.write([make(1, "A", "tvivlen på bordet"), make(2, "B", "bordet på tvivlen")], [])
+        assert self.found(engine, '"tvivlen på bordet"') == ["page:1"]
+        assert set(self.found(engine, "tvivlen på bordet")) == {"page:1", "page:2"}
+
+    def test_newest_first(self, engine: Engine) -> None:
+        days = [make(n, "Have", dated=TODAY - timedelta(days=100 - n)) for n in range(1, 4)]
+        engine.write(days, [])
+        assert self.found(engine, "have", newest=True) == ["page:3", "page:2", "page:1"]
+
+    # --- Who may see it --------------------------------------------------------------------------
+    def test_hits_and_counts_leave_out_what_is_closed(self, engine: Engine) -> None:
+        open_page = make(1, "Have", trail=["0001", "00010001"], facets={"centre": ["a"]})
+        closed = make(2, "Have", trail=["0001", "00010002"], facets={"centre": ["b"]})
+        engine.write([open_page, closed], [])
+        for sight in (
+            Sight(forbidden=("00010002",), today=SIGHT.today),
+            Sight(hidden_trails=("00010002",), today=SIGHT.today),
+            Sight(hidden=("page:2",), today=SIGHT.today),
+        ):
+            assert self.found(engine, "have", sight) == ["page:1"]
+            assert self.counts(engine, "have", sight)["centre"] == {"a": 1}
+            assert engine.words("title_x", "ha", queries.visible(sight), 9) == {"have": 1}
+        assert self.found(engine, "have", Sight(nobody=True)) == []
+        assert set(self.found(engine, "have")) == {"page:1", "page:2"}
+
+    def test_what_has_expired_is_gone_without_indexing(self, engine: Engine) -> None:
+        engine.write([make(1, "Have", until=TODAY)], [])
+        assert self.found(engine, "have") == ["page:1"]
+        assert self.found(engine, "have", Sight(today=SIGHT.today + 1)) == []
+
+    # --- Facets ----------------------------------------------------------------------------------
+    def test_a_facet_is_counted_without_its_own_choice(self, engine: Engine) -> None:
+        engine.write(
+            [
+                make(1, "Have", facets={"centre": ["a"], "subject": ["x", "y"]}),
+                make(2, "Have", facets={"centre": ["b"], "subject": ["x"]}, kind="tool"),
+            ],
+            [],
+        )
+        chosen = {"centre": frozenset({"a"})}
+        assert self.found(engine, "have", chosen=chosen) == ["page:1"]
+        counts = self.counts(engine, "have", chosen=chosen)
+        assert counts["centre"] == {"a": 1, "b": 1}
+        assert counts["subject"] == {"x": 1, "y": 1}
+        assert counts["kind"] == {"case": 1}
+        both = {"centre": frozenset({"a", "b"}), "kind": frozenset({"tool"})}
+        assert self.found(engine, "have", chosen=both) == ["page:2"]
+
+    # --- Writing ---------------------------------------------------------------------------------
+    def test_writing_twice_leaves_one(self, engine: Engine) -> None:
+        for _ in range(2):
+            engine.write([make(1, "Have"), make(2, "Hus")], [])
+        assert len(engine.digests()) == 2
+        engine.write([make(1, "Bænk")], ["page:2", "page:9"])
+        assert self.found(engine, "have") == []
+        assert self.found(engine, "bænk") == ["page:1"]
+        assert list(engine.digests()) == ["page:1"]
+
+    def test_the_source_comes_back(self, engine: Engine) -> None:
+        made = make(1, "Haven »på« 3½ m² 🌳", "æøå" * 3000, links=[(7, "case", TODAY)])
+        engine.write([made], [])
+        source = engine.fetch(["page:1", "page:2"])["page:1"]
+        assert source["title"] == made["source"]["title"]
+        assert source["body"] == made["source"]["body"]
+        assert [list(link) for link in source["links"]] == [[7, "case", TODAY.isoformat()]]
+        assert engine.digests() == {"page:1": made["source"]["digest"]}
+
+    def test_a_rebuild_replaces_everything(self, engine: Engine) -> None:
+        engine.write([make(1, "Have")], [])
+        steps: list[int] = []
+        assert engine.rebuild(iter([make(2, "Hus"), make(3, "Bro")]), steps.append) == 2
+        assert steps == [1, 2]
+        assert sorted(engine.digests()) == ["page:2", "page:3"]
+        assert engine.status()["rebuild_needed"] is False
+        assert engine.status()["documents"] == 2
+
+    def test_what_lies_in_a_subtree(self, engine: Engine) -> None:
+        engine.write([make(1, "A", trail=["0001"]), make(2, "B", trail=["0001", "00010001"])], [])
+        assert sorted(engine.under("0001")) == ["page:1", "page:2"]
+        assert engine.under("00010001") == ["page:2"]
+
+    # --- Any string is a query -------------------------------------------------------------------
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "",
+            '"',
+            '"""',
+            '"(((',
+            "(((",
+            "/.*/",
+            "a:b",
+            "title_x:have AND *",
+            "\0",
+            "have\0",
+            "\ud800have",
+            "æ" * 50_000,
+            "have " * 10_000,
+            "\u202ehave\u200b",
+            "🌳",
+            "-have",
+            "[1 TO 2}",
+            "have~2^5",
+        ],
+    )
+    def test_any_string_is_a_query(self, engine: Engine, text: str) -> None:
+        engine.write([make(1, "Have")], [])
+        assert self.found(engine, text) in ([], ["page:1"])
+        assert isinstance(
+            engine.words(
+                "title_x", text[:20].encode("utf-8", "ignore").decode(), queries.visible(SIGHT), 5
+            ),
+            dict,
+        )
