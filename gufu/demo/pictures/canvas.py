@@ -65,6 +65,7 @@ class Canvas:
         self.grains = Image.frombytes("L", (256, 256), grains)
         self.plain = False
         self.indoors = False
+        self.sun_seen = False
 
     def tone(self, colour: str, alpha: float = 1.0) -> tuple[int, int, int, int]:
         """The colour in the light of the mood, with its opacity (0-1)."""

@@ -9,16 +9,17 @@ from .canvas import Canvas, Point
 from .texture import glow, veil
 
 
-def sky(c: Canvas, horizon: float = 560, sun_x: float | None = None, clouds: int = 4) -> None:
+def sky(c: Canvas, horizon: float = 560, sun_x: float | None = None, clouds: int = 4, sun: bool = True) -> None:
     """The sky down to the horizon, with sun, clouds and perhaps a few birds."""
     rng, mood = c.rng, c.mood
     c.fade((-200, -200, 1800, horizon + 4), mood.sky)
     x = rng.uniform(250, 1350) if sun_x is None else sun_x
     y = horizon * (1 - mood.sun_height) - 20
-    glow(c, x, y, 520, mood.glow, 0.55)
-    c.plain = True
-    c.disc(x, y, 54 if mood.sun_height < 0.4 else 44, mood.sun)
-    c.plain = False
+    if sun:
+        glow(c, x, y, 520, mood.glow, 0.55)
+        c.plain = True
+        c.disc(x, y, 54 if mood.sun_height < 0.4 else 44, mood.sun)
+        c.plain = False
     for _ in range(clouds):
         cloud(c, rng.uniform(-50, 1650), rng.uniform(0.08, 0.55) * horizon, rng.uniform(0.6, 1.5))
     if rng.random() < 0.7:

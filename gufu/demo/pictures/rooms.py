@@ -8,13 +8,15 @@ from .canvas import Canvas
 from .texture import glow
 
 WALLS = ("#e9d9bd", "#c9d6cf", "#e6c3a8", "#a9c2b9", "#d9c7d0", "#efdfae", "#b9cbd0")
+WARM_WALLS = ("#e9d0a8", "#e6b99a", "#d9b9a8", "#e3c98f")
 FLOORS = ("#c49a6c", "#b98556", "#d3b48c", "#a9795a")
 
 
 def room(c: Canvas, floor_y: float, wall: str = "", floor: str = "") -> tuple[str, str]:
     """Wall down to ``floor_y``, boards below; returns the two colours."""
-    wall, floor = wall or c.rng.choice(WALLS), floor or c.rng.choice(FLOORS)
-    c.fade((-250, -250, 1850, floor_y), (p.darker(wall, 0.16), wall, p.lighter(wall, 0.25)))
+    walls = WARM_WALLS if c.mood.lamps else WALLS
+    wall, floor = wall or c.rng.choice(walls), floor or c.rng.choice(FLOORS)
+    c.fade((-250, -250, 1850, floor_y), (p.darker(wall, 0.08), p.lighter(wall, 0.08), p.lighter(wall, 0.3)))
     c.fade((-250, floor_y, 1850, 1250), (floor, p.darker(floor, 0.14)))
     c.rect(-250, floor_y - 20, 2100, 20, p.lighter(wall, 0.5))
     c.rect(-250, floor_y - 2, 2100, 4, p.darker(floor, 0.35), 0.6)
@@ -39,7 +41,8 @@ def window(
     outline = [(x, y), (x + w, y), (x + w, y + h), (x, y + h)]
     with c.within(outline):
         horizon = y + h * 0.66
-        nature.sky(c, horizon, x + w * c.rng.uniform(0.2, 0.8), 2)
+        nature.sky(c, horizon, x + w * c.rng.uniform(0.2, 0.8), 2, sun=not c.sun_seen)
+        c.sun_seen = True
         if sea if sea is not None else c.rng.random() < 0.5:
             nature.water(c, horizon - 6, horizon + 60)
             nature.hills(c, y + h * 0.86, 14, c.season.grass[1], 0.1)

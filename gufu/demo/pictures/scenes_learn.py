@@ -8,7 +8,7 @@ from . import houses, nature, props, rooms
 from . import palette as p
 from .canvas import Canvas
 from .figures import draw_person
-from .people import crowd, make_person
+from .people import Person, crowd, make_person
 from .scenes_meet import sitter
 from .scenes_town import wheelchair_user
 
@@ -56,7 +56,7 @@ def kindergarten(c: Canvas) -> None:
     nature.grass(c, 0, 1600, 975, 17, 60, 0.5)
 
 
-def swing(c: Canvas, x: float, y: float, who: object) -> None:
+def swing(c: Canvas, x: float, y: float, who: Person) -> None:
     """A swing with a child on it."""
     for dx in (0, 330):
         for lean in (-36, 36):
@@ -65,7 +65,7 @@ def swing(c: Canvas, x: float, y: float, who: object) -> None:
     seat = (x + 150, y - 88)
     for dx in (-6, 8):
         c.line([(x + 98, y - 296), (seat[0] + dx, seat[1])], 3, p.INK)
-    draw_person(c, who, seat[0], y, 170, 1, "sidde", seat=seat[1] - 8, lean=-18, arm=60, elbow=70)  # type: ignore[arg-type]
+    draw_person(c, who, seat[0], y, 170, 1, "sidde", seat=seat[1] - 8, lean=-18, arm=60, elbow=70)
     c.line([(seat[0] - 26, seat[1] + 2), (seat[0] + 30, seat[1] - 4)], 9, p.BRICK)
     for dx in (214, 256):
         c.line([(x + dx, y - 296), (x + dx, y - 90)], 3, p.INK)
@@ -165,6 +165,20 @@ def workshop(c: Canvas) -> None:
     for x in (430, 1120):
         rooms.pendant(c, x, 120, 100, p.INK if rng.random() < 0.5 else p.MOSS)
     who = crowd(rng, 5, "voksen", "ung", "gammel", "barn", "voksen", cut="forklæde")
+    if rng.random() < 0.5:
+        bike_repair(c, who)
+    else:
+        boat_building(c, who)
+    if rng.random() < 0.55:
+        wheelchair_user(c, who[4], 1320, 940, 390, -1, "sidde-laese")
+    else:
+        draw_person(c, who[4], 1320, 930, 410, -1, "baere")
+        c.rect(1200, 690, 130, 90, p.WOOD, r=3)
+
+
+def bike_repair(c: Canvas, who: list[Person]) -> None:
+    """A bike on the stand, a bench with planks behind."""
+    rng = c.rng
     top = props.table(c, 500, 770, 560, 165, p.OAK)
     for k in range(4):
         c.rect(540 + k * 110, top - 14 - 8 * k, 150, 14, p.mix(p.WOOD, p.STRAW, 0.2 * k), r=2)
@@ -177,14 +191,36 @@ def workshop(c: Canvas) -> None:
     props.bike(c, bx + 60, 890, 420, 1, rng.choice((p.BRICK, p.HONEY, p.SEA)), False)
     draw_person(c, who[0], bx - 190, 945, 420, 1, "knaele")
     draw_person(c, who[1], bx + 330, 950, 400, -1, rng.choice(("raekker", "boejet")), arm=58, elbow=16, arm2=70, elbow2=6)
-    if rng.random() < 0.55:
-        wheelchair_user(c, who[4], 1320, 940, 390, -1, "sidde-laese")
-    else:
-        draw_person(c, who[4], 1320, 930, 410, -1, "baere")
-        c.rect(1200, 690, 130, 90, p.WOOD, r=3)
-    for _ in range(18):
-        x, y = rng.uniform(200, 1400), rng.uniform(800, 980)
-        c.tube([(x, y), (x + 8, y - 6), (x + 16, y)], [3, 5, 2], p.STRAW)
+
+
+def boat_building(c: Canvas, who: list[Person]) -> None:
+    """A rowing boat on trestles, a joiner's bench before it."""
+    rng = c.rng
+    for x in (560, 900):
+        for lean in (-34, 34):
+            c.line([(x, 660), (x + lean, 800)], 13, p.OAK)
+    tone = rng.choice((p.SEA, p.BRICK, p.CREAM, p.HONEY))
+    hull = [(400, 590), (560, 612), (760, 618), (960, 608), (1100, 566), (1050, 650), (920, 700), (560, 704), (450, 660)]
+    c.blob([(a, b) for a, b in hull], tone)
+    with c.within(hull, soft=True):
+        for k in range(4):
+            c.tube([(380, 620 + 24 * k), (740, 646 + 22 * k), (1120, 596 + 26 * k)], [4, 5, 4], p.darker(tone, 0.3), 0.7)
+    c.tube([(396, 592), (560, 612), (760, 618), (960, 608), (1104, 564)], [11, 12, 12, 12, 11], p.OAK)
+    c.stipple(hull, p.darker(tone, 0.3), 0.5, "bottom", soft=True)
+    draw_person(c, who[1], 400, 800, 340, 1, "raekker", arm=62, elbow=22, arm2=74, elbow2=10)
+    draw_person(c, who[2], 1120, 800, 345, -1, rng.choice(("raekker", "peger", "kop")), arm=66, elbow=14)
+    x = rng.uniform(470, 560)
+    draw_person(c, who[0], x - 40, 950, 440, 1, "raekker", arm=44, elbow=34, arm2=56, elbow2=22)
+    draw_person(c, who[3], x + 470, 945, 300, -1, "raekker", arm=64, elbow=20)
+    top = props.table(c, x + 10, 955, 400, 190, p.WOOD)
+    c.rect(x + 6, top + 16, 408, 26, p.OAK, r=3)
+    c.rect(x + 60, top - 18, 270, 18, p.STRAW, r=2)
+    c.rect(x + 110, top - 46, 74, 28, p.BARK, r=6)
+    c.tube([(x + 166, top - 46), (x + 174, top - 64)], [13, 11], p.BARK)
+    c.poly([(x + 250, top - 18), (x + 262, top - 70), (x + 276, top - 70), (x + 268, top - 18)], p.HONEY)
+    for k in range(6):
+        sx = x + 60 + 55 * k + rng.uniform(-10, 10)
+        c.tube([(sx, 962), (sx + 10, 950), (sx + 22, 960)], [4, 7, 3], p.STRAW)
 
 
 def tools(c: Canvas, x: float, y: float) -> None:

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import math
 
-from . import nature, props, rooms
+from . import houses, nature, props, rooms
 from . import palette as p
 from .canvas import Canvas
 from .figures import draw_person
-from .people import crowd, make_person
+from .people import Person, crowd, make_person
 from .scenes_town import wheelchair_user
 
 
-def sitter(c: Canvas, who: object, x: float, y: float, h: float, d: float, pose: str = "sidde", colour: str = p.WOOD, **turns: float) -> None:
+def sitter(c: Canvas, who: Person, x: float, y: float, h: float, d: float, pose: str = "sidde", colour: str = p.WOOD, **turns: float) -> None:
     """Somebody on a chair."""
     props.chair(c, x, y, h, d, colour)
-    draw_person(c, who, x, y, h, d, pose, seat=y - h * 0.27, **turns)  # type: ignore[arg-type]
+    draw_person(c, who, x, y, h, d, pose, seat=y - h * 0.27, **turns)
 
 
 def dialogue(c: Canvas) -> None:
-    """dialogmoede: people in a half circle, somebody at the flip chart."""
+    """dialogmoede: people in a half circle or round tables, somebody at the flip chart."""
     rng = c.rng
     rooms.room(c, 590)
+    if rng.random() < 0.5:
+        table_groups(c)
+        return
     xs = rng.choice(((90, 620, 1150), (180, 980), (330, 900)))
     for x in xs:
         rooms.window(c, x, 110, 340, 350)
@@ -49,6 +52,49 @@ def dialogue(c: Canvas) -> None:
     sitter(c, who[7], 480, 950, 310, 1, rng.choice(("sidde", "raekker-op")), tone)
     sitter(c, who[8], 1120, 955, 310, -1, "sidde", tone)
     rooms.plant_corner(c, 1530, 760) if rng.random() < 0.6 else props.plant(c, 60, 760, 260)
+
+
+def table_groups(c: Canvas) -> None:
+    """People at round tables in a village hall, with bunting under the ceiling."""
+    rng = c.rng
+    for x in rng.choice(((60, 620, 1200), (140, 480, 1110), (80, 760, 1150))):
+        rooms.window(c, x, 140, 330, 330)
+        rooms.beam(c, x, 310, 600, 1000)
+    bunting(c, 60)
+    flip = rng.choice((1010, 560, 520))
+    flipchart(c, flip, 690, 280)
+    who = crowd(rng, 15, "voksen", "gammel", "ung", "voksen", "barn", "gammel")
+    draw_person(c, who[0], flip + 115, 720, 300, -1, rng.choice(("peger", "taler")))
+    tone = rng.choice((p.WOOD, p.DEEP, p.BRICK, p.MOSS))
+    k = 1
+    for x, y, h in ((230, 730, 235), (1390, 740, 240), (460, 945, 320), (1150, 955, 325)):
+        x += rng.uniform(-25, 25)
+        draw_person(c, who[k], x + 6, y - 22, h * 0.98, rng.choice((-1, 1)), rng.choice(("sidde-bord", "taler")), seat=y - h * 0.3)
+        for d in (1, -1):
+            seat = x - d * h * 0.56
+            if k == 8 and rng.random() < 0.75:
+                wheelchair_user(c, who[k + 1], seat, y, h, d, "sidde-bord")
+            else:
+                young = who[k + 1].but(age="ung") if who[k + 1].age == "barn" else who[k + 1]
+                sitter(c, young, seat, y, h, d, rng.choice(("sidde-bord", "sidde-bord", "raekker-op", "sidde-laese")), tone)
+            k += 1
+        k += 1
+        top = round_table(c, x, y, h * 0.8, h * 0.45)
+        c.poly([(x - h * 0.22, top + 3), (x + h * 0.06, top + 5), (x + h * 0.1, top - 6), (x - h * 0.17, top - 7)], p.CHALK)
+        props.cup(c, x + h * 0.2, top, h * 0.085)
+        props.cup(c, x - h * 0.28, top, h * 0.085, p.CLAY)
+
+
+def bunting(c: Canvas, y: float) -> None:
+    """Little flags on a string."""
+    flags = (p.BRICK, p.RAPE, p.SEA, p.CHALK, p.MOSS)
+    last = (-20.0, y)
+    for k in range(1, 29):
+        x = -20 + k * 60
+        here = (x, y + 46 * math.sin(math.pi * ((x + 20) % 560) / 560))
+        c.line([last, here], 2.5, p.OAK)
+        c.poly([(last[0] + 12, last[1] + 2), (here[0] - 8, here[1] + 2), ((last[0] + here[0]) / 2, here[1] + 46)], flags[k % 5])
+        last = here
 
 
 def flipchart(c: Canvas, x: float, y: float, h: float) -> None:
@@ -145,8 +191,11 @@ def chandelier(c: Canvas, x: float, y: float) -> None:
 
 
 def cafe(c: Canvas) -> None:
-    """cafe-snak: talk over coffee by the window."""
+    """cafe-snak: talk over coffee, by the window or under a parasol in the street."""
     rng = c.rng
+    if rng.random() < 0.4:
+        pavement_cafe(c)
+        return
     rooms.room(c, 640, rng.choice(rooms.WALLS + ("#9db5a5", "#c9836a")))
     wx = rng.choice((250, 480, 620))
     rooms.window(c, wx, 90, 620, 420, 2, sea=True)
@@ -181,6 +230,59 @@ def cafe(c: Canvas) -> None:
     if rng.random() < 0.75:
         draw_person(c, who[2].but(cut="forklæde", accent=rng.choice((p.DEEP, p.MOSS, p.BRICK))), x + (500 if wx < 500 else -480), 900, 430, -1 if wx < 500 else 1, "kop")
     props.plant(c, 70 if wx < 500 else 1530, 960, 330)
+
+
+def pavement_cafe(c: Canvas) -> None:
+    """Tables on the pavement before old houses."""
+    rng = c.rng
+    nature.sky(c, 420)
+    x = rng.uniform(-120, -20)
+    while x < 1620:
+        w = rng.choice((230, 260, 300))
+        houses.town_house(c, x, 660, w, rng.choice((2, 2, 3)), 150)
+        x += w
+    c.fade((-200, 656, 1800, 1200), (p.PAVING, p.darker(p.PAVING, 0.12)))
+    for k in range(7):
+        y = 672 + 14 * k * (1 + 0.55 * k)
+        c.line([(-200, y), (1800, y)], 2, p.darker(p.PAVING, 0.25), 0.4)
+        for j in range(14):
+            sx = -100 + j * 130 + 65 * (k % 2)
+            c.line([(sx, y), (sx - 6, y + 14 + 16 * k)], 2, p.darker(p.PAVING, 0.25), 0.35)
+    nature.tree(c, rng.uniform(60, 150), 720, 470, "kugle")
+    who = crowd(rng, 6, "voksen", "gammel", "ung", "voksen")
+    draw_person(c, who[4], rng.uniform(1380, 1500), 780, 300, -1, "gaa")
+    bx = rng.uniform(1130, 1180)
+    sitter(c, who[2], bx - 105, 770, 260, 1, "sidde-bord", p.MOSS)
+    sitter(c, who[3], bx + 105, 770, 260, -1, "sidde-bord", p.MOSS)
+    top = round_table(c, bx, 770, 150, 124)
+    props.cup(c, bx - 24, top, 22)
+    props.cup(c, bx + 26, top, 22, p.CLAY)
+    x = rng.uniform(560, 640)
+    parasol(c, x, 930, 560, rng.choice((p.BRICK, p.SEA, p.HONEY, p.MOSS)))
+    sitter(c, who[0], x - 230, 935, 430, 1, "sidde-bord", p.DEEP)
+    if rng.random() < 0.35:
+        wheelchair_user(c, who[1], x + 235, 935, 430, -1, "sidde-bord")
+    else:
+        sitter(c, who[1], x + 235, 935, 430, -1, rng.choice(("sidde-bord", "sidde-laese")), p.DEEP)
+    top = round_table(c, x, 935, 270, 200)
+    props.cup(c, x - 66, top - 2, 40)
+    props.cup(c, x + 62, top - 2, 40, p.FJORD)
+    props.plant(c, 1540, 960, 250)
+    props.plant(c, 70, 965, 220)
+
+
+def parasol(c: Canvas, x: float, y: float, h: float, tone: str) -> None:
+    """A striped parasol over a table."""
+    c.rect(x - 5, y - h, 10, h, p.OAK)
+    w = h * 0.62
+    n = 6
+    for k in range(n):
+        a, b = x - w + 2 * w * k / n, x - w + 2 * w * (k + 1) / n
+        colour = tone if k % 2 == 0 else p.CHALK
+        c.poly([(x, y - h - 30), (b, y - h + 110), (a, y - h + 110)], colour)
+        c.disc((a + b) / 2, y - h + 110, (b - a) / 2, colour, 16)
+    c.stipple([(x, y - h - 30), (x + w, y - h + 124), (x, y - h + 124)], c.mood.shade, 0.3, "right")
+    c.disc(x, y - h - 32, 9, p.OAK)
 
 
 def shelf(c: Canvas, x: float, y: float) -> None:
@@ -218,9 +320,7 @@ def office(c: Canvas) -> None:
     rng = c.rng
     brick = rng.choice((p.BRICK, "#c07a5c", "#cf9a78"))
     rooms.room(c, 600, brick, rng.choice(("#b9ab98", "#c49a6c")))
-    from .houses import bricks
-
-    bricks(c, -50, 0, 1700, 590, brick, 420)
+    houses.bricks(c, -50, 0, 1700, 590, brick, 420)
     panes, bx = rng.choice((((100, 600), 1130), ((560, 1080), 140), ((90, 1090), 630)))
     for x in panes:
         rooms.window(c, x, 80, 400, 340, 3)
@@ -326,5 +426,3 @@ def cat(c: Canvas, x: float, y: float, s: float) -> None:
         c.disc(hx + k * s * 0.09, hy, s * 0.025, p.MOSS if coat == p.INK else p.INK)
     c.disc(hx, hy + s * 0.06, s * 0.025, p.ROSE)
 
-
-_ = (math, nature)

@@ -6,7 +6,7 @@ from . import houses, nature, props
 from . import palette as p
 from .canvas import Canvas
 from .figures import draw_person
-from .people import crowd, make_person
+from .people import Person, crowd, make_person
 from .texture import veil
 
 
@@ -57,19 +57,18 @@ def street(c: Canvas) -> None:
         wheelchair_user(c, who[5], rng.uniform(700, 850), ground + 166, 250, -1)
 
 
-def rider(c: Canvas, who: object, x: float, y: float, h: float, d: float) -> None:
+def rider(c: Canvas, who: Person, x: float, y: float, h: float, d: float) -> None:
     """Somebody on a bike."""
-    assert hasattr(who, "but")
     saddle = props.bike(c, x, y, h, d, c.rng.choice((p.BRICK, p.SEA, p.MOSS, p.HONEY)))
     draw_person(c, who.but(skirt=False), saddle[0], y, h, d, "cykle", seat=saddle[1] - h * 0.03)
 
 
 def wheelchair_user(
-    c: Canvas, who: object, x: float, y: float, h: float, d: float, pose: str = "sidde"
+    c: Canvas, who: Person, x: float, y: float, h: float, d: float, pose: str = "sidde"
 ) -> None:
     """Somebody in a wheelchair."""
     seat = props.wheelchair(c, x, y, h, d)
-    draw_person(c, who, x, y, h, d, pose, seat=seat)  # type: ignore[arg-type]
+    draw_person(c, who, x, y, h, d, pose, seat=seat)
     props.wheelchair(c, x, y, h, d, front=True)
 
 
