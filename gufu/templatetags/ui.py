@@ -187,10 +187,10 @@ def bars(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 
     Both are per cent of the drawing, as strings; the zero line stands where the lowest needs it.
     """
-    values = [float(row["value"]) for row in rows] or [0.0]
-    low, high = min(0.0, *values), max(0.0, *values)
+    values = [float(row["value"]) for row in rows]
+    low, high = min([0.0, *values]), max([0.0, *values])
     span = (high - low) or 1.0
-    zero = -low / span * 100
+    zero = abs(low) / span * 100
     laid_out = []
     for row, value in zip(rows, values, strict=True):
         width = abs(value) / span * 100
