@@ -1,7 +1,29 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 
 class CasesConfig(AppConfig):
     name = "cases"
     verbose_name = "Cases"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from cases.evidence import arenas, cases, cases_about
+        from colleagues import evidence
+
+        evidence.register(
+            "case",
+            _("Cases"),
+            ngettext_lazy("%(count)d case", "%(count)d cases", "count"),
+            cases,
+            find=cases_about,
+            order=10,
+        )
+        evidence.register(
+            "arena",
+            _("Arenaer"),
+            ngettext_lazy("%(count)d arena", "%(count)d arenaer", "count"),
+            arenas,
+            order=40,
+        )

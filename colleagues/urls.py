@@ -1,5 +1,16 @@
-"""Addresses."""
+"""Addresses of the directory, of one's own profile and of messages."""
 
 from django.urls import path
 
-urlpatterns: list = []
+from colleagues.views import contact, directory, mine
+
+urlpatterns = [
+    path("", directory.directory, name="colleagues"),
+    path("mig/", mine.my_profile, name="my_profile"),
+    path("mine-beskeder/", contact.messages_sent, name="messages_sent"),
+    path("mine-beskeder/<uuid:token>/", contact.receipt, name="message"),
+    path("mine-beskeder/<uuid:token>/besvaret/", contact.answered, name="message_answered"),
+    path("<slug:slug>/", directory.profile, name="colleague"),
+    path("<slug:slug>/kort.vcf", directory.card, name="colleague_vcard"),
+    path("<slug:slug>/kontakt/", contact.contact, name="colleague_contact"),
+]

@@ -11,10 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.snippets.models import register_snippet
 
-from consent.models import Consent
+from consent.models import Consent, Photo, valid_consent_q
 from gufu.taxonomy import Centre, SubjectArea
 from gufu.visibility import Viewer, is_staff_member
-
 
 #: Addresses below /kolleger/ that are pages of their own.
 RESERVED_SLUGS = frozenset({"mig", "mine-beskeder"})
@@ -40,6 +39,10 @@ class ColleagueQuerySet(models.QuerySet["ColleagueProfile"]):
     def in_directory(self) -> "ColleagueQuerySet":
         """Keep those who said yes and whose account, if any, is open."""
         return self.filter(Q(user=None) | Q(user__is_active=True), opted_in=True)
+
+    def media_visible_to(self, viewer: Viewer) -> "ColleagueQuerySet":
+        """Keep the visible colleagues whose portrait may be shown: it has a consent of its own."""
+        return self.visible_to(viewer).filter(valid_consent_q("photo_consent__"))
 
     def for_cards(self) -> "ColleagueQuerySet":
         """Fetch what a card shows, centre and photo with its consents, in the same query."""
@@ -160,6 +163,9 @@ class ColleagueProfile(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("colleague", args=[self.slug])
+
     def clean(self) -> None:
         super().clean()
         if not set(self.offers or []) <= set(Offer.values):
@@ -168,9 +174,6 @@ class ColleagueProfile(models.Model):
             raise ValidationError({"deputy": _("Man kan ikke være sin egen stedfortræder.")})
         if self.slug in RESERVED_SLUGS:
             raise ValidationError({"slug": _("Adressen er optaget. Vælg en anden.")})
-
-    def get_absolute_url(self) -> str:
-        return reverse("colleague", args=[self.slug])
 
     @property
     def is_paused(self) -> bool:
@@ -202,7 +205,7 @@ class ColleagueProfile(models.Model):
         return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper() if words else "?"
 
     @property
-    def shown_photo(self):
+    def shown_photo(self) -> Photo | None:
         """The photo, if its own consent and the portrait's hold today, else None."""
         ok = self.photo_consent and self.photo_consent.is_valid()
         return self.photo if self.photo and ok and self.photo.is_showable else None

@@ -91,6 +91,7 @@ class SupportRequest(models.Model):
         related_name="support_requests",
         verbose_name=_("siden, man kom fra"),
     )
+    context_url = models.CharField(_("adressen på siden"), max_length=300, blank=True)
     assigned_to = models.ForeignKey(
         ColleagueProfile,
         models.SET_NULL,

@@ -8,6 +8,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from gufu.outbox.registry import Undeliverable
+
 
 class OutboxQuerySet(models.QuerySet["OutboxEntry"]):
     def waiting(self) -> "OutboxQuerySet":
@@ -53,7 +55,7 @@ class OutboxEntry(models.Model):
         now = timezone.now()
         self.attempts += 1
         self.last_error = f"{type(error).__name__}: {error}"[:2000]
-        if self.attempts >= settings.OUTBOX_MAX_ATTEMPTS:
+        if self.attempts >= settings.OUTBOX_MAX_ATTEMPTS or isinstance(error, Undeliverable):
             self.parked_at = now
         else:
             seconds = min(2**self.attempts, 600) * uniform(0.5, 1.5)  # noqa: S311 - no secret

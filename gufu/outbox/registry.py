@@ -6,6 +6,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from gufu.outbox.models import OutboxEntry
 
+
+class Undeliverable(Exception):  # noqa: N818 - said of an entry, by its handler
+    """What a handler raises when trying again is no use: the entry is parked at once."""
+
+
 #: Takes a batch of entries of one topic. What it raises is recorded on the batch, which is tried
 #: again later; a batch of more than one is first tried entry by entry, so that poison is alone.
 Handler = Callable[[Sequence["OutboxEntry"]], None]
@@ -30,8 +35,8 @@ def topics() -> list[str]:
 def post(topic: str, key: str, payload: dict[str, Any] | None = None) -> "OutboxEntry":
     """Note that `topic` has work about `key`; part of the caller's transaction.
 
-    A waiting entry of the same topic and key that nobody has taken makes a second one
-    superfluous only when neither has a payload of its own; both are then handled as one.
+    Two notes about the same key are two entries: a handler reads the current state, so the second
+    finds nothing left to do.
     """
     from gufu.outbox.models import OutboxEntry
 

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Sequence
 from datetime import timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from gufu.outbox.models import OutboxEntry
@@ -12,35 +12,70 @@ from gufu.outbox.registry import Handler, handler_for, topics
 
 logger = logging.getLogger(__name__)
 
+#: How long a worker may keep what it has taken. Nobody else takes it meanwhile; should the worker
+#: die, it is due again afterwards, within the minute that is promised.
+LEASE = timedelta(seconds=45)
+
 
 def drain(topic: str | None = None) -> int:
     """Handle what is due now; return the number of entries done.
 
-    Stops at the first pass in which nothing more could be done. Entries that fail are put off.
+    The topics take turns, a batch each, until nothing is due. Entries that fail are put off.
     """
-    done = 0
-    for name in [topic] if topic else topics():
-        handler, batch = handler_for(name)
-        while entries := list(OutboxEntry.objects.due().filter(topic=name)[:batch]):
-            done += _handle(handler, entries)
+    names = [topic] if topic else topics()
+    done, busy = 0, True
+    while busy:
+        busy = False
+        for name in names:
+            handler, batch = handler_for(name)
+            if entries := _take(name, batch):
+                busy = True
+                done += _handle(handler, entries)
     return done
+
+
+def _take(topic: str, size: int) -> list[OutboxEntry]:
+    """Take at most `size` due entries, oldest first; no two workers get the same."""
+    due = OutboxEntry.objects.due().filter(topic=topic)
+    if not due.exists():  # a worker with nothing to do takes no lock
+        return []
+    with transaction.atomic():
+        if connection.features.has_select_for_update_skip_locked:
+            due = due.select_for_update(skip_locked=True)
+        entries = list(due[:size])
+        _lease(entries)
+    return entries
+
+
+def _lease(entries: Sequence[OutboxEntry]) -> None:
+    OutboxEntry.objects.filter(pk__in=[entry.pk for entry in entries]).update(
+        available_at=timezone.now() + LEASE
+    )
 
 
 def _handle(handler: Handler, entries: Sequence[OutboxEntry]) -> int:
     try:
         handler(entries)
-    except Exception as error:
+    except Exception as error:  # recorded, not lost, whatever it is
         if len(entries) > 1:
-            return sum(_handle(handler, [entry]) for entry in entries)
+            return _one_by_one(handler, entries)
         entries[0].failed(error)
         level = logging.ERROR if entries[0].parked_at else logging.WARNING
         logger.log(level, "outbox_failed", extra={"entry": entries[0].pk}, exc_info=error)
         return 0
-    with transaction.atomic():
-        OutboxEntry.objects.filter(pk__in=[entry.pk for entry in entries]).update(
-            done_at=timezone.now(), last_error=""
-        )
+    OutboxEntry.objects.filter(pk__in=[entry.pk for entry in entries]).update(
+        done_at=timezone.now(), last_error=""
+    )
     return len(entries)
+
+
+def _one_by_one(handler: Handler, entries: Sequence[OutboxEntry]) -> int:
+    """Handle a batch that failed entry by entry, so that the poison in it is alone."""
+    done = 0
+    for number, entry in enumerate(entries):
+        _lease(entries[number:])
+        done += _handle(handler, [entry])
+    return done
 
 
 def purge(days: int = 30) -> int:

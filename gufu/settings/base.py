@@ -206,6 +206,8 @@ vars().update(env.email_url_config(env_or_file("EMAIL_URL") or "consolemail://")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="gufu@gufu.example")
 EMAIL_TIMEOUT = 10
 MAIL_DOMAIN = env.str("MAIL_DOMAIN", default="gufu.example")  # right side of Message-IDs
+# The consultants' shared mailbox: new requests for support are told here.
+CONSULTANTS_EMAIL = env.str("CONSULTANTS_EMAIL", default=f"konsulenter@{MAIL_DOMAIN}")
 DEMO_MAILBOX: Path | None = None
 
 # --- Search ------------------------------------------------------------------------------------

@@ -1,0 +1,150 @@
+"""Sending mail from the outbox: one entry a letter, sent once as far as SMTP allows.
+
+An entry's key names the letter ("contact:17"); its text is composed from the database when it is
+sent, so the outbox holds no personal data. A letter has a Message-ID of its own that does not
+change between attempts: should the worker die between the server's "250 OK" and the commit, the
+second copy can be told from a new letter.
+"""
+
+import logging
+import smtplib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from email.utils import formataddr
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives, get_connection
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from gufu.outbox import Undeliverable, post
+from gufu.outbox.models import OutboxEntry
+
+logger = logging.getLogger(__name__)
+
+TOPIC = "mail"
+PERMANENT = range(500, 600)
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A mail ready to go, and what to note when it has gone or cannot go."""
+
+    message: EmailMultiAlternatives
+    sent: Callable[[], None] = lambda: None
+    failed: Callable[[], None] = lambda: None
+
+
+#: id of the row → the letter, or None where nothing is to be sent (any more).
+Composer = Callable[[str], Letter | None]
+_composers: dict[str, Composer] = {}
+
+
+def register_letter(kind: str, composer: Composer) -> None:
+    """Let `composer` write the letters whose keys begin with `kind`."""
+    _composers[kind] = composer
+
+
+def post_letter(kind: str, ident: object) -> OutboxEntry:
+    """Note that a letter is to be sent; part of the caller's transaction."""
+    return post(TOPIC, f"{kind}:{ident}")
+
+
+def send_letters(entries: Sequence[OutboxEntry]) -> None:
+    """Handle the topic "mail"; registered with one entry at a time, so that none goes twice.
+
+    Raises Undeliverable when the server has said no for good, OSError (which SMTPException is)
+    when it is worth trying again.
+    """
+    for entry in entries:
+        kind, _colon, ident = entry.key.partition(":")
+        composer = _composers.get(kind)
+        if composer is None:
+            raise Undeliverable(f"nobody writes letters of the kind {kind!r}")
+        with translation.override(settings.LANGUAGE_CODE):
+            letter = composer(ident)
+        if letter is None:
+            continue
+        try:
+            hand_over(letter.message)
+        except (OSError, ValueError) as error:
+            final = is_permanent(error)
+            if final or entry.attempts + 1 >= settings.OUTBOX_MAX_ATTEMPTS:
+                letter.failed()
+            if final:
+                raise Undeliverable(str(error)) from error
+            raise
+        letter.sent()
+
+
+def hand_over(message: EmailMultiAlternatives) -> None:
+    """Give `message` to the mail server. Returns as soon as the server has accepted it.
+
+    What goes wrong while hanging up is not the letter's fault: sending it again would be.
+    """
+    connection = get_connection()
+    connection.open()
+    try:
+        connection.send_messages([message])
+    finally:
+        try:
+            connection.close()
+        except OSError as error:
+            logger.info("mail_hang_up", extra={"error": type(error).__name__})
+
+
+def is_permanent(error: OSError | ValueError) -> bool:
+    """Return whether the letter itself is refused for good: 5xx, or an address that is none.
+
+    A refused password is the installation's fault, and a 4xx or a silent server passes.
+    """
+    if isinstance(error, ValueError):
+        return True
+    if isinstance(error, smtplib.SMTPAuthenticationError):
+        return False
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return all(code in PERMANENT for code, _text in error.recipients.values())
+    if isinstance(error, smtplib.SMTPSenderRefused | smtplib.SMTPDataError):
+        return error.smtp_code in PERMANENT
+    return isinstance(error, smtplib.SMTPNotSupportedError)
+
+
+def header_safe(text: str) -> str:
+    """Return `text` as one line: no CR, LF or other control character reaches a header."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def address(name: str, email: str) -> str:
+    """Return "Name <email>" for a header."""
+    return formataddr((header_safe(name), header_safe(email)))
+
+
+def full_url(path: str) -> str:
+    """Return the address of `path` as a mail can link to it."""
+    return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + path
+
+
+def compose(
+    template: str,
+    context: dict[str, object],
+    *,
+    message_id: str,
+    subject: str,
+    to: str,
+    from_name: str = "GUFU",
+    reply_to: str = "",
+) -> EmailMultiAlternatives:
+    """Return a mail of `templates/mail/<template>.txt` and `.html`.
+
+    `message_id` is the part before the @; `to` and `reply_to` are addresses as headers have them.
+    """
+    message = EmailMultiAlternatives(
+        subject=header_safe(subject),
+        body=render_to_string(f"mail/{template}.txt", context),
+        from_email=address(from_name, settings.DEFAULT_FROM_EMAIL),
+        to=[to],
+        reply_to=[reply_to] if reply_to else None,
+        headers={"Message-ID": f"<{message_id}@{settings.MAIL_DOMAIN}>"},
+    )
+    message.attach_alternative(render_to_string(f"mail/{template}.html", context), "text/html")
+    return message

@@ -1,0 +1,1 @@
+"""Views of the directory, of messages and of support."""

@@ -1,0 +1,91 @@
+"""Writing a message or a request for support: once, not too often, and with its outbox entry."""
+
+import uuid
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from colleagues.mail import post_letter
+from colleagues.models import ColleagueProfile, ContactMessage, SupportRequest
+from colleagues.origin import Origin
+from gufu.models import KnowledgePage
+
+AN_HOUR = timedelta(hours=1)
+MOST_AN_HOUR = 10  #: messages, and as many requests, that one person may send
+
+
+class TooMany(Exception):  # noqa: N818 - it is no error, it is a limit
+    """Somebody has sent as much as one may in an hour."""
+
+
+def token_for(form_token: uuid.UUID, *content: object) -> uuid.UUID:
+    """Return the token of what is sent: the same form with the same content gives the same.
+
+    A double click or a retry is one row; a text that was changed after "back" is a new one.
+    """
+    return uuid.uuid5(form_token, "\x1f".join(str(part) for part in content))
+
+
+@transaction.atomic
+def write_message(
+    sender: User, recipient: ColleagueProfile, form: dict[str, Any], origin: Origin | None
+) -> ContactMessage:
+    """Save a message and note that it is to be sent. Raises TooMany.
+
+    `form` has token, subject and body. The message goes to the deputy of a paused colleague.
+    """
+    token = token_for(form["token"], sender.pk, recipient.pk, form["subject"], form["body"])
+    _one_at_a_time(sender)
+    if known := ContactMessage.objects.filter(token=token).first():
+        return known
+    _refuse_too_many(ContactMessage.objects.filter(sender=sender))
+    row = ContactMessage.objects.create(
+        token=token,
+        sender=sender,
+        recipient=recipient,
+        delivered_to=recipient.recipient,
+        subject=form["subject"],
+        body=form["body"],
+        context_url=origin.url if origin else "",
+        context_title=origin.title if origin else "",
+    )
+    post_letter("contact", row.pk)
+    return row
+
+
+@transaction.atomic
+def write_request(requester: User, form: dict[str, Any], origin: Origin | None) -> SupportRequest:
+    """Save a request for support and note that the consultants are to be told. Raises TooMany.
+
+    `form` has token, topic, situation, support_type and wanted_by.
+    """
+    fields = ("topic", "situation", "support_type", "wanted_by")
+    values = {name: form[name] for name in fields}
+    token = token_for(form["token"], requester.pk, *values.values())
+    _one_at_a_time(requester)
+    if known := SupportRequest.objects.filter(token=token).first():
+        return known
+    _refuse_too_many(SupportRequest.objects.filter(requester=requester))
+    row = SupportRequest.objects.create(
+        token=token,
+        requester=requester,
+        page=KnowledgePage.objects.filter(pk=origin.page_id).first() if origin else None,
+        context_url=origin.url if origin else "",
+        **values,
+    )
+    post_letter("support", row.pk)
+    return row
+
+
+def _one_at_a_time(user: User) -> None:
+    """Let a person's requests wait for each other, so that two at once are counted as two."""
+    User.objects.select_for_update().filter(pk=user.pk).values_list("pk").first()
+
+
+def _refuse_too_many(rows: QuerySet[Any]) -> None:
+    if rows.filter(created_at__gt=timezone.now() - AN_HOUR).count() >= MOST_AN_HOUR:
+        raise TooMany
