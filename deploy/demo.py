@@ -25,7 +25,8 @@ from types import FrameType
 ROOT = Path(__file__).resolve().parent.parent
 VAR = Path(os.environ.get("GUFU_VAR") or ROOT / "var").resolve()
 LOCK = VAR / "demo.lock"
-STATE = ("db.sqlite3", "db.sqlite3-wal", "db.sqlite3-shm", "media", "index", "mail", "static")
+DATABASE = ("db.sqlite3", "db.sqlite3-wal", "db.sqlite3-shm")
+STATE = (*DATABASE, "media", "index", "locks", "mail", "static", "log")
 ACCOUNTS = {
     "medarbejder": "a member of staff: reads, searches, writes to colleagues",
     "redaktoer": "an editor: writes portraits, tools and questions",
@@ -220,7 +221,7 @@ def banner(port: int) -> str:
 def reset() -> None:
     """Remove what the demo has made in var/, and nothing else there."""
     with only_one("it is being reset"):
-        for path in [*(VAR / name for name in STATE), VAR / "log", *VAR.glob("*.stamp")]:
+        for path in [*(VAR / name for name in STATE), *VAR.glob("*.stamp")]:
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)
             else:
