@@ -1,5 +1,7 @@
-"""Addresses."""
+"""Addresses of photos."""
 
 from django.urls import path
 
-urlpatterns: list = []
+from consent import views
+
+urlpatterns = [path("<int:pk>/<str:name>", views.photo, name="photo")]
