@@ -13,7 +13,24 @@ from dataclasses import replace
 
 from PIL.Image import Image
 
-from . import scenes_board, scenes_learn, scenes_meet, scenes_nature, scenes_table, scenes_town
+from . import (
+    scene_board,
+    scene_cafe,
+    scene_council,
+    scene_dialogue,
+    scene_garden,
+    scene_hands,
+    scene_harbour,
+    scene_home,
+    scene_kindergarten,
+    scene_library,
+    scene_map,
+    scene_park,
+    scene_school,
+    scene_street,
+    scene_village,
+    scene_workshop,
+)
 from .canvas import Canvas
 from .looks import look_of
 from .palette import MOODS, choose_mood, choose_season
@@ -23,31 +40,38 @@ from .texture import finish
 __all__ = ["SCENES", "draw", "draw_portrait", "look_of"]
 
 SCENES: dict[str, Callable[[Canvas], None]] = {
-    "gade-med-traeer": scenes_town.street,
-    "dialogmoede": scenes_meet.dialogue,
-    "oprydningsdag": scenes_nature.cleanup,
-    "plejecenter-have": scenes_nature.care_garden,
-    "boernehave": scenes_learn.kindergarten,
-    "skolegaard": scenes_town.schoolyard,
-    "klassevaerelse": scenes_learn.classroom,
-    "vaerksted": scenes_learn.workshop,
-    "landsby": scenes_nature.village,
-    "havn": scenes_town.harbour,
-    "park": scenes_nature.park,
-    "byraadssal": scenes_meet.council,
-    "cafe-snak": scenes_meet.cafe,
-    "gaaende-par": scenes_nature.walkers,
-    "mark-og-koekkenhave": scenes_nature.kitchen_garden,
-    "ivaerksaetterrum": scenes_meet.office,
-    "unge-paa-trappe": scenes_town.youth_steps,
-    "hjemmebesoeg": scenes_meet.home_visit,
-    "tavle-med-sedler": scenes_board.sticky_wall,
-    "kort-over-lokalomraade": scenes_table.area_map,
-    "haender-om-bord": scenes_table.hands,
-    "bibliotek": scenes_learn.library,
+    "gade-med-traeer": scene_street.street,
+    "dialogmoede": scene_dialogue.dialogue,
+    "oprydningsdag": scene_park.cleanup,
+    "plejecenter-have": scene_garden.care_garden,
+    "boernehave": scene_kindergarten.kindergarten,
+    "skolegaard": scene_school.schoolyard,
+    "klassevaerelse": scene_school.classroom,
+    "vaerksted": scene_workshop.workshop,
+    "landsby": scene_village.village,
+    "havn": scene_harbour.harbour,
+    "park": scene_park.park,
+    "byraadssal": scene_council.council,
+    "cafe-snak": scene_cafe.cafe,
+    "gaaende-par": scene_village.walkers,
+    "mark-og-koekkenhave": scene_garden.kitchen_garden,
+    "ivaerksaetterrum": scene_home.office,
+    "unge-paa-trappe": scene_street.youth_steps,
+    "hjemmebesoeg": scene_home.home_visit,
+    "tavle-med-sedler": scene_board.sticky_wall,
+    "kort-over-lokalomraade": scene_map.area_map,
+    "haender-om-bord": scene_hands.hands,
+    "bibliotek": scene_library.library,
 }
 # Children are not out at nightfall, and a table seen from above has no sky.
-_DAYLIGHT = {"boernehave", "skolegaard", "klassevaerelse", "oprydningsdag", "kort-over-lokalomraade", "haender-om-bord"}
+_DAYLIGHT = {
+    "boernehave",
+    "skolegaard",
+    "klassevaerelse",
+    "oprydningsdag",
+    "kort-over-lokalomraade",
+    "haender-om-bord",
+}
 # Lines of writing begin at the left.
 _WRITTEN = {"tavle-med-sedler", "haender-om-bord", "kort-over-lokalomraade"}
 # Indoors the lamps are lit at dusk, and what they shine on stays warm.

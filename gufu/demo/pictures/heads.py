@@ -1,88 +1,14 @@
-"""Heads of the small figures: face, hair, headwear."""
+"""Heads of the small figures: face and hair."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 
 from . import palette as p
 from .canvas import Canvas, Point
+from .head_shapes import BACK, BALD, BEARD, BOB, LONG, SHORT, SIDE
+from .headwear import Place, Shape, draw_hat, draw_scarf
 from .people import Person
-
-_SHORT = (
-    (0.86, 0.5),
-    (0.62, 1.0),
-    (0, 1.2),
-    (-0.72, 1.0),
-    (-1.12, 0.35),
-    (-1.04, -0.4),
-    (-0.74, -0.42),
-    (-0.6, 0.12),
-    (-0.25, 0.42),
-    (0.35, 0.5),
-)
-_SIDE = (
-    (0.98, 0.62),
-    (0.8, 1.12),
-    (0.1, 1.32),
-    (-0.75, 1.02),
-    (-1.1, 0.35),
-    (-1.0, -0.3),
-    (-0.74, -0.3),
-    (-0.62, 0.2),
-    (-0.1, 0.62),
-    (0.5, 0.46),
-)
-_BOB = (
-    (0.82, 0.42),
-    (0.62, 1.02),
-    (0, 1.22),
-    (-0.8, 1.0),
-    (-1.22, 0.2),
-    (-1.25, -0.6),
-    (-0.95, -1.0),
-    (-0.42, -0.9),
-    (-0.36, -0.1),
-    (-0.1, 0.38),
-    (0.4, 0.48),
-)
-_LONG = (
-    (0.82, 0.42),
-    (0.62, 1.02),
-    (0, 1.22),
-    (-0.8, 1.0),
-    (-1.25, 0.1),
-    (-1.3, -1.1),
-    (-1.25, -2.0),
-    (-0.6, -2.1),
-    (-0.35, -1.0),
-    (-0.36, -0.1),
-    (-0.1, 0.38),
-    (0.4, 0.48),
-)
-_BALD = ((-0.78, 0.42), (-1.08, 0.3), (-1.04, -0.4), (-0.76, -0.42), (-0.62, 0.08))
-_BACK = (
-    (1.08, 0.2),
-    (0.72, 1.0),
-    (0, 1.2),
-    (-0.72, 1.0),
-    (-1.08, 0.2),
-    (-0.95, -0.6),
-    (-0.5, -0.85),
-    (0.5, -0.85),
-    (0.95, -0.6),
-)
-_BEARD = (
-    (0.98, -0.02),
-    (1.0, -0.62),
-    (0.6, -1.12),
-    (0.05, -1.1),
-    (-0.45, -0.7),
-    (-0.55, -0.1),
-    (-0.3, -0.28),
-    (0.1, -0.42),
-    (0.7, -0.36),
-)
 
 
 def draw_head(
@@ -106,7 +32,24 @@ def draw_head(
     def shape(points: tuple[Point, ...], fill: str, alpha: float = 1.0) -> None:
         c.blob([pt(*q) for q in points], fill, alpha)
 
-    skin_dark = p.mix(who.skin, "#8a3f3a", 0.28)
+    _hair_behind(c, who, pt, shape, r)
+    if who.style == "tørklæde":
+        draw_scarf(c, who, pt, shape, r, back)
+        if back:
+            return
+    if back:
+        c.disc(x, y, rx, who.skin, r)
+        _back_of_head(who, shape)
+    else:
+        _skull(c, who, pt, shape, r)
+        if who.style == "tørklæde":
+            return
+        _hair(c, who, pt, shape, r)
+    draw_hat(c, who, pt, shape, r)
+
+
+def _hair_behind(c: Canvas, who: Person, pt: Place, shape: Shape, r: float) -> None:
+    """What of the hair lies behind the head."""
     hair = who.hair
     if who.style == "afro" and not who.hat:
         c.disc(*pt(-0.2, 0.3), r * 1.38, hair)
@@ -117,29 +60,31 @@ def draw_head(
         )
     elif who.style == "knold":
         c.disc(*pt(-0.85, 1.02), r * 0.5, hair)
-    if who.style == "tørklæde":
-        _scarf(c, who, pt, shape, r, back)
-        if back:
-            return
-    if back:
-        c.disc(x, y, rx, who.skin, r)
-        shape(_BACK, hair)
-        if who.style in ("lang", "page"):
-            low = -2.0 if who.style == "lang" else -1.05
-            shape(
-                (
-                    (1.12, 0.3),
-                    (1.2, low * 0.6),
-                    (0.8, low),
-                    (-0.8, low),
-                    (-1.2, low * 0.6),
-                    (-1.12, 0.3),
-                    (0, 1.0),
-                ),
-                hair,
-            )
-        _hat(c, who, pt, shape, r)
-        return
+
+
+def _back_of_head(who: Person, shape: Shape) -> None:
+    """The hair of somebody who turns the back to us."""
+    hair = who.hair
+    shape(BACK, hair)
+    if who.style in ("lang", "page"):
+        low = -2.0 if who.style == "lang" else -1.05
+        shape(
+            (
+                (1.12, 0.3),
+                (1.2, low * 0.6),
+                (0.8, low),
+                (-0.8, low),
+                (-1.2, low * 0.6),
+                (-1.12, 0.3),
+                (0, 1.0),
+            ),
+            hair,
+        )
+
+
+def _skull(c: Canvas, who: Person, pt: Place, shape: Shape, r: float) -> None:
+    """The face with its features and beard."""
+    skin_dark, hair = p.mix(who.skin, "#8a3f3a", 0.28), who.hair
     face = (
         (0.92, 0.35),
         (0.9, -0.3),
@@ -160,18 +105,21 @@ def draw_head(
     )
     shape(((0.78, 0.1), (1.14, -0.16), (1.02, -0.3), (0.8, -0.28)), who.skin)
     if r > 9:
-        _face(c, who, pt, r, d, skin_dark)
+        _face(c, who, pt, r, skin_dark)
     if who.beard:
-        shape(_BEARD, hair)
+        shape(BEARD, hair)
         if r > 11:
             c.tube(
                 [pt(0.35, -0.56), pt(0.6, -0.62), pt(0.82, -0.54)],
                 [r * 0.06, r * 0.09, r * 0.06],
                 p.mix(who.skin, "#b4513a", 0.45),
             )
-    if who.style == "tørklæde":
-        return
-    outline = {"side": _SIDE, "page": _BOB, "lang": _LONG, "skaldet": _BALD}.get(who.style, _SHORT)
+
+
+def _hair(c: Canvas, who: Person, pt: Place, shape: Shape, r: float) -> None:
+    """The hair before the head, and the ear."""
+    skin_dark, hair = p.mix(who.skin, "#8a3f3a", 0.28), who.hair
+    outline = {"side": SIDE, "page": BOB, "lang": LONG, "skaldet": BALD}.get(who.style, SHORT)
     if who.style == "krøl":
         for u, v, k in (
             (0.55, 0.85, 0.42),
@@ -195,12 +143,9 @@ def draw_head(
             p.lighter(hair, 0.3),
             0.5,
         )
-    _hat(c, who, pt, shape, r)
 
 
-def _face(
-    c: Canvas, who: Person, pt: Callable[[float, float], Point], r: float, d: float, dark: str
-) -> None:
+def _face(c: Canvas, who: Person, pt: Place, r: float, dark: str) -> None:
     """Eyes, cheek, smile and glasses."""
     tone = p.mix(p.INK, who.skin, 0.08)
     for u in (0.2, 0.72):
@@ -228,81 +173,3 @@ def _face(
             ]
             c.line(pts, max(1.2, r * 0.07), p.INK)
         c.line([pt(-0.1, 0.1), pt(-0.45, 0.12)], max(1.0, r * 0.06), p.INK)
-
-
-def _scarf(
-    c: Canvas,
-    who: Person,
-    pt: Callable[[float, float], Point],
-    shape: Callable[..., None],
-    r: float,
-    back: bool,
-) -> None:
-    """A headscarf, drawn before the face."""
-    cloth = who.accent
-    shape(
-        (
-            (0.98, 0.45),
-            (0.66, 1.14),
-            (0, 1.3),
-            (-0.8, 1.1),
-            (-1.28, 0.3),
-            (-1.25, -0.8),
-            (-1.5, -1.7),
-            (-0.4, -1.9),
-            (0.7, -1.8),
-            (0.95, -1.1),
-            (0.98, -0.4),
-        ),
-        cloth,
-    )
-    shape(
-        ((-0.5, 0.9), (-1.2, 0.3), (-1.2, -0.9), (-1.45, -1.7), (-0.8, -1.75), (-0.8, -0.4)),
-        p.darker(cloth, 0.2),
-        0.6,
-    )
-    if not back:
-        shape(
-            (
-                (0.9, 0.3),
-                (0.55, 0.85),
-                (0, 0.9),
-                (-0.5, 0.5),
-                (-0.6, -0.3),
-                (-0.2, -0.95),
-                (0.4, -1.05),
-                (0.85, -0.6),
-            ),
-            who.skin,
-        )
-
-
-def _hat(
-    c: Canvas,
-    who: Person,
-    pt: Callable[[float, float], Point],
-    shape: Callable[..., None],
-    r: float,
-) -> None:
-    """A woollen hat or a cap."""
-    if who.style == "tørklæde" or not who.hat:
-        return
-    if who.hat == "hue":
-        shape(
-            ((1.0, 0.4), (0.8, 1.1), (0, 1.55), (-0.8, 1.15), (-1.12, 0.3), (-0.4, 0.42)),
-            who.accent,
-        )
-        c.tube(
-            [pt(1.0, 0.4), pt(0, 0.52), pt(-1.1, 0.26)], [r * 0.34] * 3, p.darker(who.accent, 0.15)
-        )
-        c.disc(*pt(-0.1, 1.6), r * 0.26, p.lighter(who.accent, 0.3))
-    else:
-        shape(
-            ((0.95, 0.5), (0.7, 1.1), (0, 1.32), (-0.75, 1.05), (-1.08, 0.35), (-0.3, 0.5)),
-            who.accent,
-        )
-        c.tube(
-            [pt(0.5, 0.55), pt(1.1, 0.52), pt(1.5, 0.42)],
-            [r * 0.2, r * 0.16, r * 0.08],
-            p.darker(who.accent, 0.2),
-        )

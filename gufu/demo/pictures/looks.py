@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from . import palette as p
 
+#: The middle of the head on a portrait sheet of 640 by 640 units.
+CX, CY = 320.0, 292.0
+
 SHORT = ("kort", "skilning", "opad", "krøl-kort", "skaldet")
 LONG = ("page", "pandehår", "lang", "knold", "sidehest", "krøl-lang", "afro", "fletning")
 
@@ -29,25 +32,43 @@ _TABLE: dict[str, Look] = {
     "mette-lindgaard": Look(0, "#d2a45c", "page", glasses="runde", clothes="blazer", feminine=True),
     "jonas-holm-vester": Look(1, "#a8502f", "opad", beard="fuld", clothes="skjorte"),
     "aisha-rahimi": Look(3, "#2b2221", "tørklæde", clothes="bluse", feminine=True),
-    "karen-marie-toft": Look(0, "#d9d5cd", "krøl-kort", "gammel", glasses="firkantede", clothes="halstørklæde", feminine=True),
+    "karen-marie-toft": Look(
+        0,
+        "#d9d5cd",
+        "krøl-kort",
+        "gammel",
+        glasses="firkantede",
+        clothes="halstørklæde",
+        feminine=True,
+    ),
     "peder-brandstrup": Look(1, "#c2bdb5", "skaldet", "gammel", beard="fuld", clothes="rullekrave"),
     "line-skovbakke": Look(1, "#6f4a2f", "knold", clothes="striber", feminine=True),
     "torben-aagesen": Look(2, "#a39e98", "kort", "gammel", beard="overskæg", clothes="arbejdstøj"),
     "sofie-enghave": Look(1, "#a36f3c", "lang", clothes="rullekrave", feminine=True),
     "rasmus-kjaerdam": Look(0, "#a36f3c", "skilning", beard="stubbe", clothes="trøje"),
-    "bodil-stengaard": Look(0, "#eeeae2", "page", "gammel", glasses="runde", clothes="bluse", feminine=True),
+    "bodil-stengaard": Look(
+        0, "#eeeae2", "page", "gammel", glasses="runde", clothes="bluse", feminine=True
+    ),
     "ulrik-havmand": Look(2, "#4a3228", "skaldet", beard="fuld", clothes="arbejdstøj"),
     "signe-rosenvang": Look(0, "#e3c68a", "sidehest", clothes="bluse", feminine=True),
-    "henrik-aabo": Look(1, "#c2bdb5", "skilning", "gammel", glasses="firkantede", clothes="skjorte"),
+    "henrik-aabo": Look(
+        1, "#c2bdb5", "skilning", "gammel", glasses="firkantede", clothes="skjorte"
+    ),
     "fatma-yildirim": Look(2, "#2b2221", "lang", clothes="blazer", feminine=True),
-    "lone-brinkmark": Look(1, "#a8502f", "pandehår", glasses="runde", clothes="striber", feminine=True),
+    "lone-brinkmark": Look(
+        1, "#a8502f", "pandehår", glasses="runde", clothes="striber", feminine=True
+    ),
     "emil-tranekaer": Look(0, "#d2a45c", "opad", clothes="striber"),
-    "birgitte-sandvad": Look(0, "#c2bdb5", "knold", "gammel", clothes="halstørklæde", feminine=True),
+    "birgitte-sandvad": Look(
+        0, "#c2bdb5", "knold", "gammel", clothes="halstørklæde", feminine=True
+    ),
     "anders-holmegaard": Look(1, "#4a3228", "skilning", glasses="firkantede", clothes="blazer"),
     "dorte-fynbo": Look(0, "#6f4a2f", "page", clothes="blazer", feminine=True),
     "maja-lyngsoe": Look(4, "#2b2221", "krøl-lang", clothes="rullekrave", feminine=True),
     "kasper-noerrelund": Look(1, "#a36f3c", "kort", beard="stubbe", clothes="skjorte"),
-    "inger-skaarup": Look(1, "#eeeae2", "krøl-kort", "gammel", glasses="runde", clothes="bluse", feminine=True),
+    "inger-skaarup": Look(
+        1, "#eeeae2", "krøl-kort", "gammel", glasses="runde", clothes="bluse", feminine=True
+    ),
     "yvonne-boegelund": Look(1, "#a8502f", "page", clothes="halstørklæde", feminine=True),
     "mohamed-osman": Look(6, "#2b2221", "kort", beard="fuld", clothes="skjorte"),
     "tina-vejlgaard": Look(1, "#e3c68a", "pandehår", clothes="trøje", feminine=True),
@@ -55,23 +76,37 @@ _TABLE: dict[str, Look] = {
     "grethe-moelholm": Look(0, "#eeeae2", "page", "gammel", clothes="bluse", feminine=True),
     "louise-damgaard": Look(1, "#a36f3c", "sidehest", clothes="striber", feminine=True),
     "jakob-elmelund": Look(0, "#6f4a2f", "krøl-kort", beard="stubbe", clothes="trøje"),
-    "nadia-kovac": Look(1, "#4a3228", "lang", glasses="firkantede", clothes="blazer", feminine=True),
-    "vibeke-strandby": Look(0, "#d9d5cd", "pandehår", "gammel", clothes="halstørklæde", feminine=True),
+    "nadia-kovac": Look(
+        1, "#4a3228", "lang", glasses="firkantede", clothes="blazer", feminine=True
+    ),
+    "vibeke-strandby": Look(
+        0, "#d9d5cd", "pandehår", "gammel", clothes="halstørklæde", feminine=True
+    ),
     "oskar-lillelund": Look(1, "#a8502f", "opad", glasses="runde", clothes="trøje"),
     "pernille-hjorth": Look(0, "#d2a45c", "fletning", clothes="bluse", feminine=True),
     "ali-demir": Look(3, "#2b2221", "opad", beard="fuld", clothes="rullekrave"),
-    "bjarne-kragelund": Look(1, "#c2bdb5", "skaldet", "gammel", glasses="firkantede", clothes="skjorte"),
+    "bjarne-kragelund": Look(
+        1, "#c2bdb5", "skaldet", "gammel", glasses="firkantede", clothes="skjorte"
+    ),
     "katrine-solvang": Look(0, "#e3c68a", "lang", clothes="striber", feminine=True),
     "dennis-ravnsborg": Look(2, "#2b2221", "skilning", clothes="trøje"),
-    "hanne-overby": Look(1, "#c2bdb5", "page", "gammel", glasses="runde", clothes="blazer", feminine=True),
+    "hanne-overby": Look(
+        1, "#c2bdb5", "page", "gammel", glasses="runde", clothes="blazer", feminine=True
+    ),
     "marie-lundqvist": Look(0, "#a36f3c", "knold", glasses="runde", clothes="bluse", feminine=True),
     "frederik-aastrup": Look(1, "#d2a45c", "skilning", beard="stubbe", clothes="blazer"),
-    "zainab-hussein": Look(5, "#2b2221", "tørklæde", glasses="runde", clothes="blazer", feminine=True),
-    "steen-kirkegaard": Look(1, "#a39e98", "krøl-kort", "gammel", beard="fuld", clothes="rullekrave"),
-    "annelise-borre": Look(0, "#d9d5cd", "knold", "gammel", glasses="firkantede", clothes="blazer", feminine=True),
+    "zainab-hussein": Look(
+        5, "#2b2221", "tørklæde", glasses="runde", clothes="blazer", feminine=True
+    ),
+    "steen-kirkegaard": Look(
+        1, "#a39e98", "krøl-kort", "gammel", beard="fuld", clothes="rullekrave"
+    ),
+    "annelise-borre": Look(
+        0, "#d9d5cd", "knold", "gammel", glasses="firkantede", clothes="blazer", feminine=True
+    ),
     "morten-elkjaer": Look(1, "#4a3228", "kort", glasses="firkantede", clothes="skjorte"),
     "julie-thorsager": Look(1, "#6f4a2f", "krøl-lang", clothes="striber", feminine=True),
-}  # fmt: skip
+}
 
 
 def look_of(slug: str) -> Look | None:
@@ -98,6 +133,8 @@ def look_by_chance(rng: random.Random) -> Look:
         age,
         beard,
         rng.choice(("", "", "runde", "firkantede")),
-        rng.choice(("blazer", "skjorte", "bluse", "trøje", "rullekrave", "striber", "halstørklæde")),
+        rng.choice(
+            ("blazer", "skjorte", "bluse", "trøje", "rullekrave", "striber", "halstørklæde")
+        ),
         feminine,
     )

@@ -50,7 +50,7 @@ def make_person(rng: random.Random, age: str = "", **changes: object) -> Person:
     else:
         hair = rng.choice(p.HAIRS[:3] if tone >= 3 else p.HAIRS)
         style = rng.choice(STYLES_LONG if longish else STYLES_SHORT)
-        if age == "barn" and style == "skaldet":
+        if age in ("barn", "ung") and style == "skaldet":
             style = "kort"
         if style == "afro" and tone < 4:
             style = "krøl"

@@ -1,8 +1,8 @@
-"""Rooms: walls, windows with a view, lamps, shelves and boards."""
+"""Rooms: walls, windows with a view, light and notes."""
 
 from __future__ import annotations
 
-from . import nature
+from . import nature, trees
 from . import palette as p
 from .canvas import Canvas
 from .texture import glow
@@ -16,7 +16,10 @@ def room(c: Canvas, floor_y: float, wall: str = "", floor: str = "") -> tuple[st
     """Wall down to ``floor_y``, boards below; returns the two colours."""
     walls = WARM_WALLS if c.mood.lamps else WALLS
     wall, floor = wall or c.rng.choice(walls), floor or c.rng.choice(FLOORS)
-    c.fade((-250, -250, 1850, floor_y), (p.darker(wall, 0.08), p.lighter(wall, 0.08), p.lighter(wall, 0.3)))
+    c.fade(
+        (-250, -250, 1850, floor_y),
+        (p.darker(wall, 0.08), p.lighter(wall, 0.08), p.lighter(wall, 0.3)),
+    )
     c.fade((-250, floor_y, 1850, 1250), (floor, p.darker(floor, 0.14)))
     c.rect(-250, floor_y - 20, 2100, 20, p.lighter(wall, 0.5))
     c.rect(-250, floor_y - 2, 2100, 4, p.darker(floor, 0.35), 0.6)
@@ -51,7 +54,7 @@ def window(
             nature.hedge(c, horizon + 12, 16, c.season.leaves[2], 0.3, 0.7)
             nature.hills(c, y + h * 0.84, 16, c.season.grass[1], 0.1)
         for _ in range(max(1, int(w / 160))):
-            nature.tree(
+            trees.tree(
                 c,
                 x + c.rng.uniform(0.05, 0.95) * w,
                 y + h * 0.97,
@@ -100,52 +103,6 @@ def pendant(c: Canvas, x: float, y: float, s: float, colour: str) -> None:
     )
 
 
-def picture(c: Canvas, x: float, y: float, w: float, h: float) -> None:
-    """A framed picture on the wall: a small landscape."""
-    rng = c.rng
-    c.rect(x + 5, y + 7, w, h, c.mood.shade, 0.2)
-    c.rect(x, y, w, h, rng.choice((p.OAK, p.INK, p.CHALK, p.HONEY)))
-    c.rect(x + 7, y + 7, w - 14, h - 14, p.CREAM)
-    ix, iy, iw, ih = x + w * 0.18, y + h * 0.18, w * 0.64, h * 0.64
-    c.rect(ix, iy, iw, ih, rng.choice((p.FJORD, p.CLAY, p.MIST, p.HONEY)))
-    c.disc(ix + iw * 0.65, iy + ih * 0.35, min(iw, ih) * 0.16, p.CHALK)
-    c.poly(
-        [
-            (ix, iy + ih),
-            (ix, iy + ih * 0.6),
-            (ix + iw * 0.4, iy + ih * 0.5),
-            (ix + iw, iy + ih * 0.7),
-            (ix + iw, iy + ih),
-        ],
-        rng.choice((p.MOSS, p.DEEP, p.BRICK)),
-    )
-
-
-def bookshelf(
-    c: Canvas, x: float, y: float, w: float, h: float, rows: int, wood: str = p.OAK
-) -> None:
-    """A shelf full of books, its top left corner at (x, y)."""
-    rng = c.rng
-    c.rect(x - 10, y - 10, w + 20, h + 20, wood)
-    c.rect(x, y, w, h, p.darker(wood, 0.45))
-    row = h / rows
-    for k in range(rows):
-        base, bx = y + row * (k + 1) - 8, x + 6
-        while bx < x + w - 20:
-            if rng.random() < 0.06:
-                bx += rng.uniform(12, 40)
-                continue
-            bw, bh = rng.uniform(10, 22), row * rng.uniform(0.6, 0.84)
-            if bx + bw > x + w - 5:
-                break
-            tone = rng.choice(p.CLOTHES)
-            c.rect(bx, base - bh, bw - 1.5, bh, p.darker(tone, rng.uniform(0, 0.2)))
-            c.rect(bx + 2, base - bh * 0.8, bw - 5.5, 3.5, p.lighter(tone, 0.5), 0.8)
-            bx += bw
-        c.rect(x, base, w, 9, wood)
-        c.rect(x, base + 9, w, 9, c.mood.shade, 0.3)
-
-
 def note(c: Canvas, x: float, y: float, s: float, colour: str = "", tilt: float = 0.0) -> None:
     """A sticky note with a line or two on it."""
     colour = colour or c.rng.choice((p.RAPE, p.ROSE, p.FJORD, p.LEAF, p.CLAY, p.CREAM))
@@ -170,25 +127,3 @@ def lamp(c: Canvas, x: float, y: float, r: float) -> None:
     c.disc(x, y, r, "#fff0c4")
     c.plain = False
     glow(c, x, y, r * 5, "#ffd890", 0.45)
-
-
-def plant_corner(c: Canvas, x: float, y: float) -> None:
-    """Two plants side by side."""
-    from .props import plant
-
-    plant(c, x - 60, y - 10, 200)
-    plant(c, x, y, 300)
-
-
-def curtains(c: Canvas, x: float, y: float, w: float, floor: float, cloth: str) -> None:
-    """Curtains on a rod at both sides of a window whose top left corner is (x, y)."""
-    c.line([(x - 130, y - 40), (x + w + 130, y - 40)], 9, p.OAK)
-    for left, right in ((x - 118, x + 16), (x + w - 16, x + w + 118)):
-        shape = [(left, y - 36), (right, y - 36), (right - 8, floor - 20), (left + 4, floor - 20)]
-        c.poly(shape, cloth)
-        for k in range(5):
-            fx = left + (right - left) * (k + 0.5) / 5
-            c.poly([(fx, y - 36), (fx + 12, y - 36), (fx + 15, floor - 20), (fx - 3, floor - 20)], p.darker(cloth, 0.2), 0.55)
-        c.stipple(shape, p.darker(cloth, 0.3), 0.35, "bottom")
-    for end in (x - 134, x + w + 134):
-        c.disc(end, y - 40, 11, p.HONEY)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from . import palette as p
 from . import props, rooms
 from .canvas import Canvas
+from .company import wheelchair_user
 from .figures import draw_person
 from .people import crowd
-from .scenes_town import wheelchair_user
 
 TONES = (p.RAPE, p.ROSE, p.FJORD, p.LEAF, p.CLAY)
 
@@ -34,9 +35,21 @@ def sticky_wall(c: Canvas) -> None:
 def company(c: Canvas, x0: float) -> None:
     """Two to four people at the board, which begins at ``x0``."""
     rng = c.rng
-    who = crowd(rng, 4, *rng.choice((("voksen", "ung", "gammel", "voksen"), ("gammel", "voksen", "ung"), ("voksen",))))
-    places = rng.choice(((70, 430, 1010), (150, 620, 1040), (90, 820, 1060), (200, 960), (60, 330, 1000)))
-    poses = ["raekker", rng.choice(("peger", "arme", "raekker", "laese")), rng.choice(("kop", "taler", "laese", "peger"))]
+    who = crowd(
+        rng,
+        4,
+        *rng.choice(
+            (("voksen", "ung", "gammel", "voksen"), ("gammel", "voksen", "ung"), ("voksen",))
+        ),
+    )
+    places = rng.choice(
+        ((70, 430, 1010), (150, 620, 1040), (90, 820, 1060), (200, 960), (60, 330, 1000))
+    )
+    poses = [
+        "raekker",
+        rng.choice(("peger", "arme", "raekker", "laese")),
+        rng.choice(("kop", "taler", "laese", "peger")),
+    ]
     for k, dx in enumerate(places):
         last = k == len(places) - 1
         pose = poses[k] if not last else rng.choice(("kop", "taler", "laese", "raekker"))
@@ -45,8 +58,16 @@ def company(c: Canvas, x0: float) -> None:
         if pose in ("raekker", "laese"):
             rooms.note(c, spot["hand"][0] - 24, spot["hand"][1] - 54, 64, rng.choice(TONES))
     if rng.random() < 0.6:
-        gaps = [(b - a, (a + b) / 2) for a, b in zip(places, places[1:], strict=False)]
-        wheelchair_user(c, who[3], x0 + max(gaps)[1] + 10, 972, 500, rng.choice((-1, 1)), rng.choice(("sidde-laese", "sidde-bord")))
+        gaps = [(b - a, (a + b) / 2) for a, b in pairwise(places)]
+        wheelchair_user(
+            c,
+            who[3],
+            x0 + max(gaps)[1] + 10,
+            972,
+            500,
+            rng.choice((-1, 1)),
+            rng.choice(("sidde-laese", "sidde-bord")),
+        )
 
 
 def frame(c: Canvas, x: float, y: float, w: float, h: float, fill: str = p.CHALK) -> None:
@@ -73,7 +94,14 @@ def columns(c: Canvas, x0: float, y0: float, w: float, h: float) -> None:
             if rng.random() < 0.7:
                 nx, ny = cx + 22 + (k % per) * (s + 16), y0 + 66 + (k // per) * (s + 26)
                 tone = tones[col] if rng.random() < 0.7 else ""
-                rooms.note(c, nx + rng.uniform(-6, 6), ny + rng.uniform(-6, 6), s, tone, rng.uniform(-0.09, 0.09))
+                rooms.note(
+                    c,
+                    nx + rng.uniform(-6, 6),
+                    ny + rng.uniform(-6, 6),
+                    s,
+                    tone,
+                    rng.uniform(-0.09, 0.09),
+                )
 
 
 def clusters(c: Canvas, x0: float, y0: float, w: float, h: float) -> None:
@@ -90,12 +118,33 @@ def clusters(c: Canvas, x0: float, y0: float, w: float, h: float) -> None:
         if k != 1:
             mx, my = x0 + w * 0.52, y0 + h * 0.62
             a = math.atan2(cy - my, cx - mx)
-            c.line([(mx + 170 * math.cos(a), my + 150 * math.sin(a)), (cx - 128 * math.cos(a), cy - 118 * math.sin(a))], 5, ink, 0.8)
-        ring = [(cx + (r + 56) * math.cos(t / 6) * rng.uniform(0.97, 1.03), cy + (r + 36) * math.sin(t / 6)) for t in range(39)]
+            c.line(
+                [
+                    (mx + 170 * math.cos(a), my + 150 * math.sin(a)),
+                    (cx - 128 * math.cos(a), cy - 118 * math.sin(a)),
+                ],
+                5,
+                ink,
+                0.8,
+            )
+        ring = [
+            (
+                cx + (r + 56) * math.cos(t / 6) * rng.uniform(0.97, 1.03),
+                cy + (r + 36) * math.sin(t / 6),
+            )
+            for t in range(39)
+        ]
         c.line(ring, 5, TONES[k] if surface != p.CHALK else p.darker(TONES[k], 0.15))
         for j in range(n):
             a = 2 * math.pi * j / n + k
-            rooms.note(c, cx + r * 0.68 * math.cos(a) - 34, cy + r * 0.6 * math.sin(a) - 34, 68, TONES[k] if rng.random() < 0.8 else "", rng.uniform(-0.12, 0.12))
+            rooms.note(
+                c,
+                cx + r * 0.68 * math.cos(a) - 34,
+                cy + r * 0.6 * math.sin(a) - 34,
+                68,
+                TONES[k] if rng.random() < 0.8 else "",
+                rng.uniform(-0.12, 0.12),
+            )
 
 
 def route(c: Canvas, x0: float, y0: float, w: float, h: float) -> None:
@@ -115,7 +164,14 @@ def route(c: Canvas, x0: float, y0: float, w: float, h: float) -> None:
         c.disc(x, y, 20, (p.BRICK, p.HONEY, p.MOSS, p.SEA)[k % 4])
         for j in range(rng.choice((2, 3))):
             up = 1 if k % 2 else -1
-            rooms.note(c, x - 70 + j * 62, y + up * 96 - 36 + rng.uniform(-16, 16), 66, rng.choice((p.LEAF, p.LEAF, p.CLAY, p.RAPE)), rng.uniform(-0.12, 0.12))
+            rooms.note(
+                c,
+                x - 70 + j * 62,
+                y + up * 96 - 36 + rng.uniform(-16, 16),
+                66,
+                rng.choice((p.LEAF, p.LEAF, p.CLAY, p.RAPE)),
+                rng.uniform(-0.12, 0.12),
+            )
 
 
 def ladder(c: Canvas, x0: float, y0: float, w: float, h: float) -> None:
@@ -127,12 +183,22 @@ def ladder(c: Canvas, x0: float, y0: float, w: float, h: float) -> None:
     s = 128 if rows == 2 else 106
     for row in range(rows):
         for k in range(n):
-            x, y = x0 + 54 + k * (w - 108 - s) / (n - 1), y0 + 46 + row * (h - 92 - s) / (rows - 1) + rng.uniform(-8, 8)
+            x, y = (
+                x0 + 54 + k * (w - 108 - s) / (n - 1),
+                y0 + 46 + row * (h - 92 - s) / (rows - 1) + rng.uniform(-8, 8),
+            )
             if k < n - 1:
                 ax, bx, my = x + s + 14, x0 + 54 + (k + 1) * (w - 108 - s) / (n - 1) - 14, y + s / 2
                 c.tube([(ax, my), ((ax + bx) / 2, my - 12), (bx, my)], [6, 6, 6], p.DEEP)
                 c.poly([(bx + 8, my), (bx - 14, my - 15), (bx - 10, my + 13)], p.DEEP)
-            rooms.note(c, x, y, s, TONES[(row + (k if rng.random() < 0.3 else 0)) % 5], rng.uniform(-0.07, 0.07))
+            rooms.note(
+                c,
+                x,
+                y,
+                s,
+                TONES[(row + (k if rng.random() < 0.3 else 0)) % 5],
+                rng.uniform(-0.07, 0.07),
+            )
 
 
 def sheets(c: Canvas, x0: float, y0: float, w: float, h: float) -> None:
@@ -146,7 +212,11 @@ def sheets(c: Canvas, x0: float, y0: float, w: float, h: float) -> None:
             c.rect(corner, y - 8, 40, 18, p.RAPE, 0.8)
         c.rect(x + 30, y + 34, sw * rng.uniform(0.45, 0.7), 16, (p.BRICK, p.DEEP, p.MOSS)[k], r=8)
         for j in range(6):
-            c.line([(x + 30, y + 88 + 32 * j), (x + sw * rng.uniform(0.55, 0.88), y + 88 + 32 * j)], 5, p.STONE)
+            c.line(
+                [(x + 30, y + 88 + 32 * j), (x + sw * rng.uniform(0.55, 0.88), y + 88 + 32 * j)],
+                5,
+                p.STONE,
+            )
         kind = rng.randrange(3)
         for j in range(3):
             bx, by = x + 70 + j * 84, y + sh * 0.72
@@ -155,4 +225,11 @@ def sheets(c: Canvas, x0: float, y0: float, w: float, h: float) -> None:
             elif kind == 1:
                 c.rect(bx - 20, by + 60 - 44 * (j + 1), 56, 44 * (j + 1), TONES[(k + j) % 5])
             else:
-                rooms.note(c, bx - 34, by - 30 + 26 * (j % 2), 78, TONES[(k + j) % 5], rng.uniform(-0.1, 0.1))
+                rooms.note(
+                    c,
+                    bx - 34,
+                    by - 30 + 26 * (j % 2),
+                    78,
+                    TONES[(k + j) % 5],
+                    rng.uniform(-0.1, 0.1),
+                )
