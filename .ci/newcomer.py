@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FIRST_SECONDS = 420
 AGAIN_SECONDS = 30
 END_SECONDS = 30
+PAGES = ("/", "/cases/", "/vaerktoejer/", "/kolleger/", "/soeg/?q=samskabelse")
 
 
 def free_port() -> int:
@@ -87,35 +88,37 @@ def processes_in(place: Path) -> list[str]:
     return found
 
 
+def read(opener: urllib.request.OpenerDirector, url: str, form: bytes | None = None) -> tuple:
+    """Return the address that answers, after redirects, and its text; leave when it is an error."""
+    request = urllib.request.Request(url, form, {"Referer": url})
+    try:
+        with opener.open(request, timeout=30) as answer:
+            return answer.url, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        sys.exit(f"{error.url} answers {error.code}")
+
+
 def look(port: int) -> None:
-    """Sign in as a member of staff and read the front page; nobody else may."""
+    """Sign in as a member of staff and read pages; nobody else may."""
     site = f"http://localhost:{port}"
     opener = urllib.request.build_opener(
         urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
     )
     for place in ("/health/live", "/health/ready"):
-        with opener.open(site + place, timeout=20) as answer:
-            assert answer.status == 200, place
-    with opener.open(site + "/", timeout=20) as answer:
-        page = answer.read().decode()
-        assert "/konto/login/" in answer.url, f"the front page is open to anybody: {answer.url}"
+        read(opener, site + place)
+    for place in PAGES:
+        where, page = read(opener, site + place)
+        assert "/konto/login/" in where, f"{place} is open to anybody: {where}"
     token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
     assert token, "no sign-in form"
-    form = {
-        "csrfmiddlewaretoken": token[1],
-        "username": "medarbejder",
-        "password": "gufu-demo",
-        "next": "/",
-    }
-    request = urllib.request.Request(
-        f"{site}/konto/login/", urllib.parse.urlencode(form).encode(), {"Referer": site}
-    )
-    with opener.open(request, timeout=20) as answer:
-        assert answer.url == f"{site}/", f"signing in leads to {answer.url}"
-        assert "GUFU" in answer.read().decode()
-    for place in ("/cases/", "/vaerktoejer/", "/kolleger/", "/soeg/?q=samskabelse"):
-        with opener.open(site + place, timeout=20) as answer:
-            assert answer.status == 200, place
+    form = {"username": "medarbejder", "password": "gufu-demo", "next": "/"}
+    form["csrfmiddlewaretoken"] = token[1]
+    where, page = read(opener, f"{site}/konto/login/", urllib.parse.urlencode(form).encode())
+    assert where == f"{site}/", f"signing in leads to {where}"
+    for place in PAGES:
+        where, page = read(opener, site + place)
+        assert where == site + place, f"{place} leads to {where}"
+        assert "GUFU" in page, place
 
 
 def refused(clone: Path, port: int) -> None:
@@ -142,6 +145,9 @@ def main() -> None:
             print(f"make demo: ready after {took:.0f} s", flush=True)
             look(port)
             refused(clone, port)
+        except (Exception, SystemExit):
+            print(log.read_text()[-5000:], flush=True)
+            raise
         finally:
             end(demo, port, log, number)
         assert not processes_in(clone), processes_in(clone)
