@@ -1,11 +1,15 @@
-"""Middleware of the house: one transaction for every change, and headers that protect."""
+"""Middleware of the house: one transaction for every change, headers that protect, and doors
+that stay shut."""
 
 from collections.abc import Callable
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.translation import gettext as _
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
@@ -24,6 +28,55 @@ ADMIN_POLICY = {
     "object-src": [NONE],
     "base-uri": [NONE],
 }
+
+
+CMS = "/cms/"
+
+
+class BodyLimitMiddleware:
+    """Refuses a body that is larger than any form of the site sends, before reading it.
+
+    Django limits what it keeps in memory, not what it writes to disk while it reads. A body
+    without a length is none: WSGI servers hand over nothing of it.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            length = int(request.META.get("CONTENT_LENGTH") or 0)
+        except ValueError:
+            length = 0
+        if length > settings.MAX_BODY_SIZE:
+            return HttpResponse(
+                _("Det, du sender, fylder for meget. En fil må højst fylde 20 MB."),
+                status=413,
+                content_type="text/plain; charset=utf-8",
+                headers={"Connection": "close"},
+            )
+        return self.get_response(request)
+
+
+class CmsDoorMiddleware:
+    """Answers 403 in the CMS to who is signed in but may not enter it.
+
+    Wagtail would send them to the sign-in form, which sends them back: a circle.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *args: object) -> None:
+        if (
+            request.path_info.startswith(CMS)
+            and request.user.is_authenticated
+            and not request.user.has_perm("wagtailadmin.access_admin")
+        ):
+            raise PermissionDenied
 
 
 class AtomicChangesMiddleware:
@@ -55,7 +108,7 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
         self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
     ) -> PolicyParts:
         parts = super().get_policy_parts(request, response, report_only)
-        if request.path_info.startswith("/cms/") and not report_only:
+        if request.path_info.startswith(CMS) and not report_only:
             parts.config = ADMIN_POLICY
         return parts
 

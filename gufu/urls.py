@@ -22,13 +22,18 @@ urlpatterns = [
         PasswordChangeView.as_view(success_url=reverse_lazy("password_changed")),
         name="password_change",
     ),
-    path("konto/adgangskode/skiftet/", views.PasswordChangedView.as_view(), name="password_changed"),
+    path(
+        "konto/adgangskode/skiftet/", views.PasswordChangedView.as_view(), name="password_changed"
+    ),
     path("sprog/", include("django.conf.urls.i18n")),
     # One sign-in form for all: Wagtail's own would be one more to guard.
     path(
         "cms/login/",
         login_not_required(RedirectView.as_view(pattern_name="login", query_string=True)),
     ),
+    path("_util/login/", views.closed),
+    path("_util/authenticate_with_password/<path:rest>", views.closed),
+    path("dokumenter/authenticate_with_password/<path:rest>", views.closed),
     path("cms/", include(wagtailadmin_urls)),
     path("dokumenter/", include(wagtaildocs_urls)),
     path("billeder/", include("consent.urls")),
@@ -43,4 +48,5 @@ if settings.DEMO_MAILBOX:
     urlpatterns.append(path("udvikling/", include("gufu.demo.urls")))
 urlpatterns.append(path("", include(wagtail_urls)))
 
+handler400 = "gufu.views.bad_request"
 handler404 = "gufu.views.not_found"

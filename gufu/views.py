@@ -6,9 +6,17 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LoginView
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, JsonResponse
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseForbidden,
+    JsonResponse,
+)
 from django.shortcuts import render
+from django.utils.crypto import constant_time_compare
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 from django_prometheus.exports import ExportToDjangoView
@@ -62,9 +70,34 @@ def ready(request: HttpRequest) -> JsonResponse:
 def metrics(request: HttpRequest) -> HttpResponse:
     """Figures for Prometheus, to whoever holds the token of METRICS_TOKEN; otherwise nobody."""
     token = settings.METRICS_TOKEN
-    if not token or request.headers.get("Authorization") != f"Bearer {token}":
+    given = request.headers.get("Authorization", "")
+    if not token or not constant_time_compare(given, f"Bearer {token}"):
         return HttpResponseForbidden("METRICS_TOKEN", content_type="text/plain")
     return ExportToDjangoView(request)
+
+
+def closed(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+    """404 at an address that Wagtail brings along and the house does not use: its own sign-in
+    form, and the forms that open a page or a folder of documents with a shared password."""
+    raise Http404
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A plain line: what was sent could not be read, so nothing else can be relied on."""
+    return HttpResponse(
+        _("Det kunne vi ikke læse. Gå tilbage, og prøv igen."),
+        status=400,
+        content_type="text/plain; charset=utf-8",
+    )
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form was open too long, or came from elsewhere; nothing of it was taken in."""
+    return HttpResponse(
+        _("Formularen er blevet for gammel. Gå tilbage, genindlæs siden, og send den igen."),
+        status=403,
+        content_type="text/plain; charset=utf-8",
+    )
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

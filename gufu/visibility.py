@@ -71,6 +71,12 @@ def visible_pages_q(viewer: Viewer, prefix: str = "") -> Q:
     return condition
 
 
+def may_see_path(viewer: Viewer, path: str) -> bool:
+    """Return whether the page at the tree path `path` is in no subtree that is closed to
+    `viewer`. It does not say whether the page is live."""
+    return is_staff_member(viewer) and not path.startswith(tuple(forbidden_paths(viewer)))
+
+
 class VisiblePageQuerySet(PageQuerySet):
     def visible_to(self, viewer: Viewer) -> Any:
         """Keep the pages that `viewer` may see."""
