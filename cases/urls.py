@@ -1,3 +1,7 @@
-"""Addresses."""
+"""Addresses of what is no page of the tree: citizens' voices."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from cases import views
+
+urlpatterns = [path("borgernes-stemmer/", views.voices, name="voices")]

@@ -1,5 +1,7 @@
-"""Addresses."""
+"""The guide's address."""
 
 from django.urls import path
 
-urlpatterns: list = []
+from guide import views
+
+urlpatterns = [path("", views.guide, name="guide")]
