@@ -2,7 +2,7 @@
 
 import pytest
 
-from gufu.demo.pictures import SCENES, draw, draw_portrait
+from gufu.demo.pictures import ALT, SCENES, draw, draw_portrait, look_of
 
 SIZE = (160, 100)
 
@@ -18,6 +18,7 @@ def test_scene_draws_the_same_for_the_same_seed_and_differs_for_another(scene):
 
 def test_all_scenes_of_the_content_guide_are_there():
     assert len(SCENES) == 22
+    assert set(ALT) == set(SCENES)
 
 
 def test_scene_is_more_than_a_plain_sheet():
@@ -40,3 +41,9 @@ def test_portrait_has_its_size_and_follows_the_seed():
 def test_a_tall_format_is_filled_to_the_edges():
     picture = draw("park", 4, (60, 120))
     assert picture.size == (60, 120)
+
+
+def test_a_colleague_keeps_the_look_that_fits_the_name():
+    bald, scarf = look_of("peder-brandstrup"), look_of("aisha-rahimi")
+    assert draw_portrait(1, (64, 64), bald).tobytes() != draw_portrait(1, (64, 64), scarf).tobytes()
+    assert look_of("ukendt-person") is None

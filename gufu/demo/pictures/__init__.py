@@ -31,13 +31,14 @@ from . import (
     scene_village,
     scene_workshop,
 )
+from .alt import ALT
 from .canvas import Canvas
 from .looks import look_of
 from .palette import MOODS, choose_mood, choose_season
 from .portrait import draw_portrait
 from .texture import finish
 
-__all__ = ["SCENES", "draw", "draw_portrait", "look_of"]
+__all__ = ["ALT", "SCENES", "draw", "draw_portrait", "look_of"]
 
 SCENES: dict[str, Callable[[Canvas], None]] = {
     "gade-med-traeer": scene_street.street,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 from . import houses, nature, props, trees
 from . import palette as p
@@ -18,61 +19,76 @@ def care_garden(c: Canvas) -> None:
     rng = c.rng
     nature.sky(c, 460)
     nature.hedge(c, 480, 60, c.season.leaves[2], 0.3)
-    wall = rng.choice(("#dcb469", "#e6c88e", "#c46a4a"))
     bx = rng.uniform(180, 420)
-    c.rect(bx, 350, 1500, 220, wall)
-    houses.bricks(c, bx, 350, 1400, 220, wall, 140)
-    c.poly([(bx - 40, 356), (bx + 60, 262), (1900, 262), (1900, 356)], p.ROOFS[0])
-    c.stipple([(bx - 40, 356), (bx + 60, 262), (1900, 262), (1900, 356)], p.RUST, 0.6)
-    for k in range(6):
-        houses.pane(c, bx + 70 + k * 230, 408, 104, 118)
-    c.rect(bx + 200, 520, 6, 54, p.CHALK)
+    care_home(c, bx)
     nature.hills(c, 585, 10, c.season.grass[0])
     c.poly([(-200, 690), (1800, 650), (1800, 800), (-200, 860)], p.SAND)
     c.stipple([(-200, 690), (1800, 650), (1800, 800), (-200, 860)], p.STONE, 0.5)
     trees.tree(c, rng.uniform(60, 150), 640, 430, "boeg")
     for k in range(5):
         trees.bush(c, bx + 40 + k * 270, 592, 60, flowers=k % 2 == 0)
-    who = crowd(rng, 6, "gammel", "gammel", "voksen", "gammel", "ung", "barn")
-    seat = props.bench(c, 330, 745, 250, 240)
-    draw_person(c, who[0], 400, 748, 240, 1, "sidde", seat=seat - 8)
-    draw_person(
-        c, who[4], 520, 748, 240, -1, "taler" if rng.random() < 0 else "sidde", seat=seat - 8
-    )
-    wx = rng.uniform(780, 860)
-    wheelchair_user(c, who[1], wx, 815, 262, 1, "sidde")
-    draw_person(
-        c,
-        who[2].but(top=p.CHALK, cut="tshirt", trousers=p.FJORD),
-        wx - 118,
-        812,
-        270,
-        1,
-        "skubber",
-        arm=42,
-        elbow=24,
-        arm2=46,
-        elbow2=20,
-    )
-    for k, x in enumerate((1000, 1290)):
-        raised_bed(c, x + rng.uniform(-20, 20), 800 + k * 14, 250)
-    draw_person(
-        c,
-        who[3],
-        1235 if rng.random() < 0.5 else 1240,
-        820,
-        255,
-        1,
-        "raekker",
-        arm=62,
-        elbow=16,
-        arm2=70,
-        elbow2=10,
-    )
+    if rng.random() < 0.5:
+        gazebo(c, rng.uniform(1180, 1320), 650)
+    else:
+        trees.tree(c, rng.uniform(1250, 1450), 650, rng.uniform(280, 340), "kugle")
+    who = crowd(rng, 6, "gammel", "gammel", "voksen", "gammel", "ung")
+    bench_x, wheel_x = rng.choice(((330, 820), (580, 330), (420, 860), (640, 360)))
+    seat = props.bench(c, bench_x, 745, 250, 240)
+    draw_person(c, who[0], bench_x + 66, 748, 240, 1, "sidde", seat=seat - 8)
+    draw_person(c, who[4], bench_x + 190, 748, 240, -1, "sidde", seat=seat - 8)
+    wheelchair_user(c, who[1], wheel_x, 835, 275, 1, "sidde")
+    if rng.random() < 0.6:
+        helper = who[2].but(top=p.CHALK, cut="tshirt", trousers=p.FJORD)
+        push: dict[str, Any] = {"arm": 42, "elbow": 24, "arm2": 46, "elbow2": 20}
+        draw_person(c, helper, wheel_x - 122, 832, 285, 1, "skubber", **push)
+    else:
+        draw_person(c, who[2], wheel_x + 190, 838, 285, -1, rng.choice(("kop", "taler")))
+    for k, x in enumerate((1020, 1300)):
+        raised_bed(c, x + rng.uniform(-15, 15), 800 + k * 14, 250)
+    reach: dict[str, Any] = {"arm": 62, "elbow": 16, "arm2": 70, "elbow2": 10}
+    draw_person(c, who[3], 1245, 825, 265, rng.choice((-1, 1)), "raekker", **reach)
     nature.hills(c, 950, 20, c.season.grass[1])
     trees.grass(c, 0, 1600, 965, 20, 80, 0.5)
     for _ in range(4):
         trees.bush(c, rng.uniform(0, 1600), 1010, rng.uniform(60, 100), flowers=True)
+
+
+def care_home(c: Canvas, bx: float) -> None:
+    """A long low home from ``bx`` to the edge, of yellow or red brick or whitewashed."""
+    rng = c.rng
+    wall = rng.choice(("#dcb469", "#e6c88e", "#c46a4a", p.CHALK))
+    roof = rng.choice(p.ROOFS)
+    c.rect(bx, 350, 1500, 220, wall)
+    if wall != p.CHALK:
+        houses.bricks(c, bx, 350, 1400, 220, wall, 140)
+    eaves = [(bx - 40, 356), (bx + 60, 262), (1900, 262), (1900, 356)]
+    c.poly(eaves, roof)
+    c.stipple(eaves, p.darker(roof, 0.3), 0.5)
+    wing = rng.choice((0, 1, 3))
+    for k in range(6):
+        x = bx + 70 + k * 230
+        if k == wing:
+            c.poly([(x - 60, 352), (x + 52, 226), (x + 164, 352)], wall)
+            c.line([(x - 72, 360), (x + 52, 222), (x + 176, 360)], 12, p.darker(roof, 0.1))
+            c.disc(x + 52, 308, 24, p.CHALK)
+            c.disc(x + 52, 308, 18, p.FJORD)
+            houses.door(c, x + 16, 570, 72, 150)
+        else:
+            houses.pane(c, x, 408, 104, 118)
+
+
+def gazebo(c: Canvas, x: float, y: float) -> None:
+    """A small open pavilion in the garden, standing on ``y``."""
+    c.disc(x, y, 130, c.mood.shade, 12, 0.22)
+    for dx in (-96, -32, 32, 96):
+        c.rect(x + dx - 5, y - 150, 10, 150, p.CHALK)
+    c.rect(x - 100, y - 58, 200, 9, p.CHALK)
+    for k in range(17):
+        c.rect(x - 98 + 12 * k, y - 54, 4, 50, p.CHALK)
+    roof = [(x - 128, y - 146), (x, y - 232), (x + 128, y - 146)]
+    c.poly(roof, p.SEA)
+    c.stipple(roof, p.DEEP, 0.6, "right")
+    c.disc(x, y - 234, 8, p.HONEY)
 
 
 def kitchen_garden(c: Canvas) -> None:

@@ -80,13 +80,13 @@ def youth_steps(c: Canvas) -> None:
     veil(c, 100, 480, c.mood.haze, 0.4)
     trees.tree(c, rng.uniform(60, 160), 500, 380)
     trees.tree(c, rng.uniform(1430, 1540), 500, 360)
-    stone = rng.choice(("#cfc4b4", "#c9a58a", "#b9b6b0"))
+    stone = rng.choice(("#d9c8ae", "#d3a98c", "#c9bfb2"))
     top, rise, tread = 470, 56, 24
     step = rise + tread
     for k in range(7):
         y = top + k * step
         c.rect(-200, y, 2000, tread, p.lighter(stone, 0.4 - 0.03 * k))
-        face = p.darker(stone, 0.10 + 0.02 * k)
+        face = p.darker(stone, 0.06 + 0.015 * k)
         c.rect(-200, y + tread, 2000, rise, face)
         c.stipple(
             [(-200, y + tread), (1800, y + tread), (1800, y + step), (-200, y + step)],
@@ -121,6 +121,7 @@ def youth_steps(c: Canvas) -> None:
         rng.choice(("taler", "vinker", "kop")),
     )
     y = top + 6 * step + 14
+    planter(c, rng.choice((-30, 1420)), top + 2 * step + 16)
     bx = rng.uniform(1320, 1420)
     c.rect(bx, y - 96, 74, 92, rng.choice((p.BRICK, p.SEA, p.HONEY)), r=18)
     c.rect(bx + 14, y - 48, 46, 36, p.INK, 0.35, r=8)
@@ -132,3 +133,13 @@ def youth_steps(c: Canvas) -> None:
     )
     for k in (34, 136):
         c.disc(sx + k, y - 2, 9, p.CREAM)
+
+
+def planter(c: Canvas, x: float, y: float) -> None:
+    """A big box of flowering bushes standing on the steps, its foot at ``y`` plus two steps."""
+    for k in range(4):
+        trees.bush(c, x + 30 + 48 * k, y + 20, 52, flowers=True)
+    c.rect(x - 10, y, 210, 160, p.OAK, r=4)
+    for k in range(4):
+        c.rect(x - 10, y + 4 + 39 * k, 210, 3, p.BARK)
+    c.stipple([(x - 10, y), (x + 200, y), (x + 200, y + 160), (x - 10, y + 160)], p.BARK, 0.5)

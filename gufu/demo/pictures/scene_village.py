@@ -60,8 +60,13 @@ def village(c: Canvas) -> None:
     sx = rng.uniform(300, 380)
     draw_person(c, who[0], sx, 800, 235, 1, rng.choice(("kop", "taler")))
     draw_person(c, who[1], sx + 130, 808, 240, -1, rng.choice(("taler", "arme")))
-    draw_person(c, who[2], px - 60, 905, 170, 1, "peger")
-    rider(c, who[3], rng.uniform(620, 680), 905, 260, 1)
+    if rng.random() < 0.6:
+        draw_person(c, who[2], px + rng.uniform(-90, 60), 915, 185, rng.choice((-1, 1)), "peger")
+    if rng.random() < 0.6:
+        rider(c, who[3], rng.uniform(620, 680), 905, 260, 1)
+    else:
+        draw_person(c, who[3], rng.uniform(640, 700), 900, 270, -1, "gaa")
+        dog(c, rng.uniform(500, 560), 905, 92, -1)
     trees.tree(c, rng.uniform(30, 110), 820, 420)
     for _ in range(5):
         trees.bush(
