@@ -23,6 +23,9 @@ register = template.Library()
 
 PAGE_PARAMETER = "side"
 
+#: A facet with more options than this is folded until one is chosen.
+SHORT_FACET = 6
+
 
 class NavItem(NamedTuple):
     """One entry of the main navigation; `current` is the value of aria-current or empty."""
@@ -165,6 +168,13 @@ def is_past(value: object) -> bool:
     if isinstance(value, dt.datetime):
         value = timezone.localtime(value).date()
     return isinstance(value, dt.date) and value < timezone.localdate()
+
+
+@register.filter
+def starts_open(facet: dict[str, Any]) -> bool:
+    """Tell whether a facet shows its options at once: a short one, or one with a choice."""
+    options = facet["options"]
+    return len(options) <= SHORT_FACET or any(option["selected"] for option in options)
 
 
 @register.filter
