@@ -97,7 +97,7 @@ def walkers(c: Canvas) -> None:
     c.poly([(x + 160, 944), (x + 230, 944), (x + 720, 995), (x + 640, 1010)], c.mood.shade, 0.2)
     draw_person(c, a, x, 930, 450, 1, "gaa", arm=40, elbow=50)
     if rng.random() < 0.3:
-        wheelchair_user(c, b, x + 240, 950, 450, -1)
+        wheelchair_user(c, b, x + 230, 950, 450, 1)
     else:
         draw_person(c, b, x + 200, 944, 440, 1, "gaa", tilt=-0.1)
     if rng.random() < 0.6:
