@@ -20,3 +20,5 @@ worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None
 # A long search text in an address is answered by the site, not by a bare 400 of the server.
 limit_request_line = 8190
 accesslog = os.environ.get("ACCESS_LOG") or None
+# Nobody manages it at run time, and a user without a home has no place for the socket.
+control_socket_disable = True
