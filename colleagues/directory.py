@@ -1,28 +1,26 @@
 """The list of colleagues: what the address asks for, and what each further choice would give."""
 
-import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, TextField
+from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 from django.http import QueryDict
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from colleagues.evidence import matching_q
 from colleagues.models import ColleagueProfile
-from colleagues.models.profile import ColleagueQuerySet, Offer
-from gufu.taxonomy import Centre, SubjectArea
-from gufu.templatetags.ui import toggle_url
+from colleagues.models.profile import Offer
+from gufu.browse import browse
+from gufu.facets import Facet, Option, TermFacet
+from gufu.taxonomy import SubjectArea
 from gufu.visibility import Viewer
 
 MAX_WORDS = 8
 MAX_TEXT = 200
-SLUG = re.compile(r"[a-z0-9-]{1,80}")
 FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
-#: Letters in the order of the Danish alphabet, for sorting names outside the database.
-ALPHABET = str.maketrans({"æ": "{", "ø": "|", "å": "}"})
 
 
 def words_of(text: str) -> list[str]:
@@ -59,97 +57,38 @@ def text_q(words: Iterable[str], viewer: Viewer) -> Q:
     return every | matching_q(words, viewer) if words else every
 
 
-class Directory:
-    """What `params` (q, center, emne, tilbud) asks for, to be seen by `viewer`."""
+@dataclass(frozen=True)
+class OfferFacet(Facet):
+    """What colleagues offer. The list is stored as JSON, so it is asked as text."""
 
-    def __init__(self, params: QueryDict, viewer: Viewer) -> None:
-        self.params = params
-        self.words = words_of(params.get("q", ""))
-        self.chosen = {
-            name: [value for value in params.getlist(name)[:20] if SLUG.fullmatch(value)]
-            for name in ("center", "emne", "tilbud")
-        }
-        self.base = (
-            ColleagueProfile.objects.visible_to(viewer)
-            .alias(offers_text=Cast("offers", TextField()))
-            .filter(text_q(self.words, viewer))
-        )
-
-    @property
-    def is_filtered(self) -> bool:
-        return bool(self.words or any(self.chosen.values()))
-
-    def condition(self, name: str) -> Q:
-        """Return the condition of one facet; several choices in it widen the list."""
-        values = self.chosen[name]
-        if not values:
-            return Q()
-        if name == "center":
-            return Q(centre__slug__in=values)
-        if name == "emne":
-            links = _links().filter(subjectarea__slug__in=values)
-            return Q(pk__in=links.values("colleagueprofile"))
-        offered = Q()
-        for value in values:
-            offered |= offers_q(value)
-        return offered
-
-    def results(self, but: str = "") -> ColleagueQuerySet:
-        """Return the colleagues that all facets leave; all facets but one for its counts."""
-        found = self.base
-        for name in self.chosen:
-            if name != but:
-                found = found.filter(self.condition(name))
-        return found
-
-    def facets(self) -> list[dict[str, Any]]:
-        """Return the facets as `includes/facets.html` reads them; four queries."""
-        centres = self.results("center").exclude(centre=None).order_by()
-        subjects = _links().filter(colleagueprofile__in=self.results("emne").order_by())
-        offers = self.results("tilbud").aggregate(
-            **{value: Count("pk", filter=offers_q(value)) for value in Offer.values}
-        )
+    def offered(self, values: Sequence[str]) -> list[Option]:
         return [
-            self._facet("center", _("Center"), _counted(centres, "centre"), Centre),
-            self._facet("emne", _("Fagområde"), _counted(subjects, "subjectarea"), SubjectArea),
-            self._facet(
-                "tilbud",
-                _("Tilbyder"),
-                [(value, str(label), offers[value]) for value, label in Offer.choices],
-            ),
+            Option(value, label, Q(offers_text__contains=f'"{value}"'))
+            for value, label in Offer.choices
         ]
 
-    def _facet(
-        self, name: str, label: str, rows: list[tuple[str, str, int]], terms: Any = None
-    ) -> dict[str, Any]:
-        chosen = self.chosen[name]
-        if terms and (missing := set(chosen) - {row[0] for row in rows}):
-            # A choice that gives nothing is still shown, so that it can be taken off again.
-            gone = terms.objects.filter(slug__in=missing)
-            rows = [*rows, *((term.slug, term.name, 0) for term in gone)]
-        options = [
-            {
-                "value": value,
-                "label": text,
-                "count": count,
-                "selected": value in chosen,
-                "url": toggle_url(self.params, name, value),
-            }
-            for value, text, count in rows
-            if count or value in chosen
-        ]
-        return {"name": name, "label": label, "options": options}
+
+FACETS = (
+    TermFacet("center", _("Center"), "centre"),
+    TermFacet("emne", _("Fagområde"), "subject_areas"),
+    OfferFacet("tilbud", _("Tilbyder")),
+)
+SORTS = (("navn", _("Navn"), ("name", "pk")),)
 
 
-def offers_q(value: str) -> Q:
-    """Return the condition for colleagues who offer `value`: the list is stored as JSON."""
-    return Q(offers_text__contains=f'"{value}"')
+def colleagues_for(params: QueryDict, viewer: Viewer) -> dict[str, Any]:
+    """Return what the directory shows for ?q, ?center, ?emne and ?tilbud: the context of `browse`,
+    and `words`, what was looked for.
+    """
+    words = words_of(params.get("q", ""))
+    people = (
+        ColleagueProfile.objects.visible_to(viewer)
+        .for_cards()
+        .alias(offers_text=Cast("offers", TextField()))
+        .filter(text_q(words, viewer))
+    )
+    return {**browse(params, people, FACETS, SORTS), "words": words}
 
 
 def _links() -> Any:
     return ColleagueProfile.subject_areas.through.objects
-
-
-def _counted(rows: Any, term: str) -> list[tuple[str, str, int]]:
-    counts = rows.values_list(f"{term}__slug", f"{term}__name").annotate(count=Count("pk"))
-    return sorted(counts, key=lambda row: row[1].lower().translate(ALPHABET))

@@ -86,26 +86,30 @@ class SupportForm(OnceForm):
     """A request for a consultant: three fields to write in, one to choose from."""
 
     support_type = forms.ChoiceField(
-        label=_("Hvad har du brug for?"),
+        label=_("Støtte"),
         choices=SupportRequest.SupportType.choices,
         widget=forms.RadioSelect,
         initial=SupportRequest.SupportType.SPARRING,
         error_messages={"required": _("Vælg, hvad du har brug for.")},
     )
     topic = LineField(
-        label=_("Hvad handler det om?"),
+        label=_("Emne"),
         max_length=150,
-        help_text=_("Et par ord er nok."),
+        help_text=_("Hvad handler det om? Et par ord er nok."),
         error_messages={"required": _("Skriv med et par ord, hvad det handler om.")},
     )
     situation = TextField(
-        label=_("Hvordan er situationen?"),
+        label=_("Situationen"),
         max_length=3000,
         widget=forms.Textarea(attrs={"rows": 7}),
         help_text=_("Hvem er med, hvad vil I gerne opnå, og hvor driller det?"),
         error_messages={"required": _("Fortæl kort om situationen.")},
     )
-    wanted_by = DayField(label=_("Hvornår skal du senest bruge hjælpen?"), required=False)
+    wanted_by = DayField(
+        label=_("Ønskes senest"),
+        help_text=_("Hvornår har du senest brug for hjælpen?"),
+        required=False,
+    )
 
     def clean_wanted_by(self) -> Any:
         day = self.cleaned_data["wanted_by"]
@@ -118,10 +122,10 @@ class AnswerForm(forms.Form):
     """A consultant's answer."""
 
     answer = TextField(
-        label=_("Svar til den, der spurgte"),
+        label=_("Dit svar"),
         max_length=3000,
         widget=forms.Textarea(attrs={"rows": 6}),
-        help_text=_("Svaret sendes også som mail."),
+        help_text=_("Den, der spurgte, får svaret som mail og kan se det på sin anmodning."),
         error_messages={"required": _("Skriv et svar, før du sender.")},
     )
 
@@ -130,10 +134,10 @@ class OutcomeForm(forms.Form):
     """What came of a request, said when it is closed."""
 
     outcome = TextField(
-        label=_("Hvad kom der ud af det?"),
+        label=_("Udbytte"),
         max_length=3000,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Et par sætninger, som andre kan lære af."),
+        help_text=_("Hvad kom der ud af det? Et par sætninger, som andre kan lære af."),
         error_messages={"required": _("Skriv kort, hvad der kom ud af det.")},
     )
 

@@ -47,6 +47,7 @@ def contact(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "person": person,
         "recipient": person.recipient,
+        "deputy": person.recipient if person.recipient != person else None,
         "origin": origin,
         "form": form,
         "too_many": too_many,

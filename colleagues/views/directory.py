@@ -2,41 +2,36 @@
 
 from urllib.parse import urlencode
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from colleagues.directory import Directory
+from colleagues.directory import colleagues_for
 from colleagues.evidence import experience_of
 from colleagues.models import ColleagueProfile
 from colleagues.origin import clean_path
 from colleagues.vcard import vcard
+from consent.presets import prefetch_photos
 from gufu.templatetags.ui import query_url
 from gufu.visibility import Viewer
-
-PER_PAGE = 24
 
 
 @require_safe
 def directory(request: HttpRequest) -> HttpResponse:
     """All colleagues in the directory, narrowed by ?q, ?center, ?emne and ?tilbud."""
-    wanted = Directory(request.GET, request.user)
-    page = Paginator(wanted.results().for_cards(), PER_PAGE).get_page(request.GET.get("side"))
-    found = experience_of([person.pk for person in page], request.user)
-    people = [{"person": person, "reason": found[person.pk].summary} for person in page]
-    query = " ".join(wanted.words)
+    found = colleagues_for(request.GET, request.user)
+    page, query = found["page_obj"], " ".join(found["words"])
+    prefetch_photos([person.shown_photo for person in page], "avatar")
+    done = experience_of([person.pk for person in page], request.user)
     context = {
-        "page_obj": page,
-        "people": people,
-        "facets": wanted.facets(),
-        "clear_url": request.path if wanted.is_filtered else "",
+        **found,
+        "people": [{"person": person, "reason": done[person.pk].summary} for person in page],
         "query": query,
         "without_query": query_url(request.GET, q=None, path=request.path) if query else "",
         "kept": [
             {"name": name, "value": value}
-            for name, values in wanted.chosen.items()
+            for name, values in found["chosen"].items()
             for value in values
         ],
     }
@@ -50,6 +45,7 @@ def profile(request: HttpRequest, slug: str) -> HttpResponse:
     contact_url = reverse("colleague_contact", args=[person.slug])
     if came_from := clean_path(request.GET.get("fra", "")):
         contact_url += "?" + urlencode({"fra": came_from})
+    prefetch_photos([person.shown_photo], "portrait")
     context = {
         "person": person,
         "experience": experience_of([person.pk], request.user)[person.pk],

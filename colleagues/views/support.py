@@ -11,6 +11,7 @@ from colleagues.models import ColleagueProfile, SupportRequest
 from colleagues.models.support import RESPONSE_DAYS, is_consultant
 from colleagues.origin import find_origin
 from colleagues.writing import MOST_AN_HOUR, TooMany, write_request
+from consent.presets import prefetch_photos
 
 RETRY_AFTER = 3600
 
@@ -35,14 +36,16 @@ def ask(request: HttpRequest) -> HttpResponse:
             return redirect(write_request(request.user, form.cleaned_data, origin))
         except TooMany:
             too_many, status = True, 429
-    consultants = ColleagueProfile.objects.visible_to(request.user).filter(is_consultant=True)
+    visible = ColleagueProfile.objects.visible_to(request.user)
+    consultants = list(visible.filter(is_consultant=True).for_cards())
+    prefetch_photos([person.shown_photo for person in consultants], "avatar")
     context = {
         "form": form,
         "origin": origin,
         "too_many": too_many,
         "limit": MOST_AN_HOUR,
         "response_days": RESPONSE_DAYS,
-        "consultants": consultants.for_cards(),
+        "consultants": consultants,
         "works_queue": is_consultant(request.user),
     }
     response = render(request, "colleagues/support.html", context, status=status)

@@ -8,7 +8,7 @@ from colleagues.models import ColleagueProfile, Commitment
 from gufu import roles
 from gufu.demo.drawing import Album
 from gufu.demo.texts import plain, read
-from gufu.taxonomy import Centre
+from gufu.taxonomy import Centre, SubjectArea
 
 PASSWORD = "gufu-demo"  # noqa: S105 - printed by `make demo`, refused by production settings
 
@@ -65,7 +65,7 @@ def build_colleagues(album: Album) -> None:
         if ColleagueProfile.objects.filter(slug=row["slug"]).exists():
             continue
         photo = album.portrait(row["slug"], row["name"]) if row["portrait"] else None
-        ColleagueProfile.objects.create(
+        profile = ColleagueProfile.objects.create(
             slug=row["slug"],
             user=users.get(row["slug"]),
             name=row["name"],
@@ -84,6 +84,7 @@ def build_colleagues(album: Album) -> None:
             photo=photo,
             photo_consent=photo.consent if photo else None,
         )
+        profile.subject_areas.set(SubjectArea.objects.filter(slug__in=row["subject_areas"]))
     people = {person.slug: person for person in ColleagueProfile.objects.all()}
     for row in rows:
         person = people[row["slug"]]
