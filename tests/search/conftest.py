@@ -1,0 +1,47 @@
+"""An index of its own for every test, and a worker that works when told to."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings
+
+from gufu.outbox.worker import drain
+from search.contract import SearchRequest, SearchResults
+from search.engines import get_engine
+from search.service import search
+
+
+@pytest.fixture(autouse=True)
+def index() -> Iterator[None]:
+    """Begin and end without an index."""
+    get_engine.cache_clear()
+    shutil.rmtree(settings.SEARCH_INDEX_DIR, ignore_errors=True)
+    yield
+    get_engine.cache_clear()
+    shutil.rmtree(settings.SEARCH_INDEX_DIR, ignore_errors=True)
+
+
+@pytest.fixture
+def work(db: None) -> Callable[[], int]:
+    """Work off what waits for the index."""
+    return lambda: drain("index")
+
+
+@pytest.fixture
+def find(member: Any) -> Callable[..., SearchResults]:
+    """Search as `member`, or as the viewer given."""
+
+    def search_as(text: str, viewer: Any = None, **more: Any) -> SearchResults:
+        who = viewer or member
+        for kept in ("_gufu_groups", "_gufu_forbidden_paths"):  # a new request
+            who.__dict__.pop(kept, None)
+        return search(SearchRequest(text=text, viewer=who, **more))
+
+    return search_as
+
+
+def titles(found: SearchResults) -> list[str]:
+    """Return the titles found, best first."""
+    return [hit.title for hit in found.hits]
