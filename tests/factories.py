@@ -17,6 +17,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 from django.utils.text import slugify
 from factory.django import DjangoModelFactory
+from wagtail.models import Collection as Folder
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from cases.models import (
@@ -172,6 +173,7 @@ class PhotoFactory(wagtail_factories.ImageFactory):
     title = factory.Sequence(lambda n: f"Billede {n}")
     description = factory.LazyAttribute(lambda photo: f"{photo.title}: et træ på en gade")
     shows_people = False
+    collection = factory.LazyFunction(Folder.get_first_root_node)
     file = factory.django.ImageField(width=120, height=80, color="green")
 
 
@@ -180,6 +182,7 @@ class AttachmentFactory(wagtail_factories.DocumentFactory):
         model = Attachment
 
     title = factory.Sequence(lambda n: f"Skabelon {n}")
+    collection = factory.LazyFunction(Folder.get_first_root_node)
     file = factory.django.FileField(filename="skabelon.pdf", data=b"%PDF-1.4")
 
 

@@ -89,7 +89,9 @@ class Photo(AbstractImage):
                 self._set_image_file_metadata()
             super().save(*args, **kwargs)
             fields = kwargs.get("update_fields")
-            if fields is None or any(name.startswith(("file", "focal")) for name in fields):
+            if fields is None or any(
+                name == "file" or name.startswith("focal_point") for name in fields
+            ):
                 outbox.post("renditions", str(self.pk))
 
     def clean(self) -> None:
