@@ -1,7 +1,7 @@
 """Draining the outbox: batch by batch, each entry at least once, poison parked."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from django.db import connection, transaction
@@ -17,16 +17,19 @@ logger = logging.getLogger(__name__)
 LEASE = timedelta(seconds=45)
 
 
-def drain(topic: str | None = None) -> int:
+def drain(topic: str | None = None, stopped: Callable[[], bool] = lambda: False) -> int:
     """Handle what is due now; return the number of entries done.
 
-    The topics take turns, a batch each, until nothing is due. Entries that fail are put off.
+    The topics take turns, a batch each, until nothing is due or `stopped` says so. Entries that
+    fail are put off.
     """
     names = [topic] if topic else topics()
     done, busy = 0, True
     while busy:
         busy = False
         for name in names:
+            if stopped():
+                return done
             handler, batch = handler_for(name)
             if entries := _take(name, batch):
                 busy = True

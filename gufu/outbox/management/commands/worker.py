@@ -51,7 +51,7 @@ class Command(BaseCommand):
         """Drain `topic` until told to stop; what nobody foresaw ends the worker."""
         try:
             while not self.stop.is_set():
-                self.attempt(lambda: drain(topic))
+                self.attempt(lambda: drain(topic, self.stop.is_set))
                 self.stop.wait(settings.OUTBOX_POLL_SECONDS)
         except BaseException as error:
             self.crash = error
