@@ -11,7 +11,8 @@ export function suggest(form) {
   list.id = `${field.id}-forslag`;
   list.className = "search__list";
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Forslag");
+  const label = form.dataset.suggestLabel ?? "Forslag";
+  list.setAttribute("aria-label", label);
   list.hidden = true;
   const status = document.createElement("p");
   status.className = "visually-hidden";
@@ -60,17 +61,17 @@ export function suggest(form) {
       option.append(text);
       const kind = item.kind_label ?? item.label ?? item.kind;
       if (kind) {
-        const label = document.createElement("span");
-        label.className = "search__kind";
-        label.append(kind);
-        option.append(" ", label);
+        const note = document.createElement("span");
+        note.className = "search__kind";
+        note.append(kind);
+        option.append(" ", note);
       }
       return option;
     }));
     active = -1;
     list.hidden = items.length === 0;
     field.setAttribute("aria-expanded", String(items.length > 0));
-    status.textContent = items.length === 1 ? "1 forslag" : `${items.length} forslag`;
+    status.textContent = `${label}: ${items.length}`;
   };
   const ask = async () => {
     asked?.abort();
