@@ -1,6 +1,6 @@
 """The one visibility rule: what may this viewer see?
 
-`restricted_q` answers it for pages; each model's QuerySet says `.visible_to(viewer)` and nothing
+`visible_pages_q` answers it for pages; each model's QuerySet says `.visible_to(viewer)` and nothing
 else decides. Lists, counts, facets, search, related links and media all ask here. The rule reads
 the database at every request, so a new restriction holds from the next one.
 
@@ -33,7 +33,12 @@ def viewer_groups(viewer: Viewer) -> frozenset[int]:
 
 
 def forbidden_paths(viewer: Viewer) -> list[str]:
-    """Return the tree paths of restricted pages whose subtrees `viewer` may not see.
+    """Return the tree paths of restricted pages whose subtrees `viewer` may not see."""
+    return list(forbidden_pages(viewer))
+
+
+def forbidden_pages(viewer: Viewer) -> dict[str, int]:
+    """Return the restricted pages whose subtrees `viewer` may not see: tree path -> key.
 
     A group restriction opens for its groups and for superusers; a login restriction for everybody
     here; a password restriction for nobody but superusers, since a list cannot ask for a password.
@@ -42,20 +47,22 @@ def forbidden_paths(viewer: Viewer) -> list[str]:
     known = getattr(viewer, "_gufu_forbidden_paths", None)
     if known is not None:
         return known
-    paths: list[str] = []
+    paths: dict[str, int] = {}
     if not viewer.is_superuser:
         allowed: dict[str, list[bool]] = {}
         rows = PageViewRestriction.objects.exclude(
             restriction_type=PageViewRestriction.LOGIN
-        ).values_list("pk", "page__path", "groups")
+        ).values_list("pk", "page_id", "page__path", "groups")
         by_restriction: dict[int, tuple[str, set[int | None]]] = {}
-        for pk, path, group in rows:
+        keys: dict[str, int] = {}
+        for pk, page, path, group in rows:
+            keys[path] = page
             by_restriction.setdefault(pk, (path, set()))[1].add(group)
         if by_restriction:
             mine = viewer_groups(viewer)
             for path, groups in by_restriction.values():
                 allowed.setdefault(path, []).append(bool(mine & groups))
-            paths = [path for path, answers in allowed.items() if not all(answers)]
+            paths = {path: keys[path] for path, may in allowed.items() if not all(may)}
     viewer._gufu_forbidden_paths = paths  # type: ignore[union-attr]
     return paths
 

@@ -98,9 +98,9 @@ class SearchResults:
 class Sight:
     """What a viewer must not be shown, from the database, now."""
 
-    forbidden: tuple[str, ...] = ()  # paths of subtrees in the page tree
+    forbidden: tuple[str, ...] = ()  # pages whose subtrees are closed
     hidden: tuple[str, ...] = ()  # ids that wait to be removed
-    hidden_trails: tuple[str, ...] = ()  # paths of subtrees that wait to be moved
+    hidden_trails: tuple[str, ...] = ()  # pages whose subtrees wait to be moved
     today: int = 0  # ordinal of the date
     nobody: bool = False  # sees nothing
 
@@ -173,8 +173,8 @@ class Engine(ABC):
         """Return the digest of every document by id."""
 
     @abstractmethod
-    def under(self, path: str) -> list[str]:
-        """Return the ids of the pages that the index has in a subtree."""
+    def under(self, page: str) -> list[str]:
+        """Return the ids of the pages that the index has in the subtree of a page."""
 
     @abstractmethod
     def status(self) -> dict[str, Any]:

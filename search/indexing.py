@@ -7,13 +7,15 @@ the deleted never comes back.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from wagtail.models import Page
+
+from gufu.models import KnowledgePage
 from gufu.outbox import post
 from gufu.outbox.models import OutboxEntry
 from search.contract import Engine
 from search.documents import document, documents
 from search.engines import get_engine
 from search.kinds import BY_SPACE, KINDS, kind_of
-from search.kinds.pages import live
 from search.sight import REMOVE, TOPIC, TREE, WRITE
 
 BATCH = 200
@@ -32,9 +34,9 @@ def note_gone(thing: Any) -> None:
         post(TOPIC, f"{REMOVE}:{kind.space}:{thing.pk}")
 
 
-def note_tree(path: str) -> None:
-    """Note that every page below `path` has changed its place or address."""
-    post(TOPIC, f"{TREE}:{path}")
+def note_tree(page: Page) -> None:
+    """Note that `page` and every page below it have changed their place or address."""
+    post(TOPIC, f"{TREE}:{page.pk}")
 
 
 def handle(entries: Sequence[OutboxEntry]) -> None:
@@ -54,8 +56,8 @@ def _ids(entries: Iterable[OutboxEntry], engine: Engine) -> Iterator[str]:
             yield rest
         elif verb == TREE:
             yield from engine.under(rest)
-            for kind in BY_SPACE["page"]:
-                below = live(kind.model.objects.filter(path__startswith=rest))
+            for top in Page.objects.filter(pk=rest):
+                below = KnowledgePage.objects.descendant_of(top, inclusive=True)
                 yield from (f"page:{pk}" for pk in below.values_list("pk", flat=True))
 
 

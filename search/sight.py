@@ -1,8 +1,9 @@
 """What a viewer must not be shown: the one visibility rule, put into terms of the index.
 
-Restrictions are read from the database at every request and met with the path of each page that
-the index keeps, so a new restriction holds at once without any indexing. What waits in the outbox
-to be removed or moved is left out meanwhile. What is shown is authorised once more, by `allowed`.
+Restrictions are read from the database at every request and met with the ancestors that the index
+keeps of each page, so a new restriction holds at once without any indexing. What waits in the
+outbox to be removed or moved is left out meanwhile. What is shown is authorised once more, by
+`allowed`.
 """
 
 from collections.abc import Iterable
@@ -14,7 +15,7 @@ from django.utils import timezone
 
 from gufu.outbox.models import OutboxEntry
 from gufu.taxonomy import Centre, SubjectArea, TargetGroup
-from gufu.visibility import forbidden_paths, is_staff_member
+from gufu.visibility import forbidden_pages, is_staff_member
 from search.contract import Sight
 from search.kinds import BY_SPACE
 
@@ -27,7 +28,7 @@ TERMS = {"centre": Centre, "subject": SubjectArea, "target": TargetGroup}
 
 
 def sight_of(viewer: "Viewer") -> Sight:
-    """Return what `viewer` must not be shown. At most three queries, two as a rule."""
+    """Return what `viewer` must not be shown. Two queries; three where pages are restricted."""
     if not is_staff_member(viewer):
         return Sight(nobody=True)
     waiting = (
@@ -37,7 +38,7 @@ def sight_of(viewer: "Viewer") -> Sight:
     )
     notes = [key.partition(":") for key in waiting]
     return Sight(
-        forbidden=tuple(forbidden_paths(viewer)),
+        forbidden=tuple(map(str, forbidden_pages(viewer).values())),
         hidden=tuple(rest for verb, _, rest in notes if verb == REMOVE),
         hidden_trails=tuple(rest for verb, _, rest in notes if verb == TREE),
         today=timezone.localdate().toordinal(),

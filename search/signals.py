@@ -4,10 +4,10 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Model
-from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 from django.dispatch import receiver
 from wagtail.models import Page
-from wagtail.signals import page_slug_changed, post_page_move
+from wagtail.signals import post_page_move
 
 from colleagues.models import ColleagueProfile
 from consent.models import Consent
@@ -53,13 +53,16 @@ def moved(
 ) -> None:
     """A page and all below it stand elsewhere."""
     if url_path_before != url_path_after:
-        note_tree(instance.path)
+        note_tree(instance)
 
 
-@receiver(page_slug_changed)
-def readdressed(sender: type[Page], instance: Page, **kwargs: Any) -> None:
-    """A page and all below it have new addresses."""
-    note_tree(instance.path)
+@receiver(pre_save)
+def readdressed(sender: type[Model], instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """A page and all below it get new addresses. Wagtail's own signal comes after the commit,
+    when a note can be lost."""
+    is_parent = isinstance(instance, Page) and instance.pk and instance.numchild and not raw
+    if is_parent and not Page.objects.filter(pk=instance.pk, slug=instance.slug).exists():
+        note_tree(instance)
 
 
 @receiver(post_save, sender=Consent)

@@ -102,8 +102,8 @@ class EmbeddedEngine(Engine):
         sources = self._sources({"every": True})
         return {source["id"]: source["digest"] for source in sources}
 
-    def under(self, path: str) -> list[str]:
-        return [source["id"] for source in self._sources({"terms": ["trail", [path]]})]
+    def under(self, page: str) -> list[str]:
+        return [source["id"] for source in self._sources({"terms": ["trail", [page]]})]
 
     def _sources(self, node: Node) -> list[dict[str, Any]]:
         index = self._open()

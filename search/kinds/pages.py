@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 from cases.models import ArenaPage, BusinessCasePage, CasePortraitPage
 from gufu.models import KnowledgePage
@@ -94,8 +95,13 @@ def page(
 
 
 def trail(path: str) -> Iterator[str]:
-    """Yield the paths of the subtrees that a page stands in, its own included."""
-    return (path[:end] for end in range(4, len(path) + 1, 4))
+    """Yield the keys of the pages whose subtree a page stands in, its own included.
+
+    Keys and not paths: a path changes when a sibling is moved, and nobody is told.
+    """
+    paths = [path[:end] for end in range(Page.steplen, len(path) + 1, Page.steplen)]
+    keys = Page.objects.filter(path__in=paths).order_by("path").values_list("pk", flat=True)
+    return map(str, keys)
 
 
 def case(thing: CasePortraitPage) -> Text:
