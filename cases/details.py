@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.http import HttpRequest
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from cases.models.business import Account
 from consent.models import Photo
 from consent.presets import prefetch_photos
 from gufu.reading import keys
-from toolbox.details import MAX_ADVICE, name_authors, shared_context
+from toolbox.details import MAX_ADVICE, faces, name_authors, shared_context
 from toolbox.models import Feedback
 
 
@@ -44,10 +44,12 @@ def portrait_context(page: CasePortraitPage, request: HttpRequest) -> dict[str, 
             page.picture,
             *photos.values(),
             *(other.picture for name in linked for other in linked[name]),
+            *faces(context),
         ],
         "hero",
         "story",
         "card",
+        "avatar",
     )
     story = story_of(page, photos, quotes)
     told = {item["quote"].pk for item in story if item.get("quote")}
@@ -72,7 +74,7 @@ def blocks_of(page: CasePortraitPage, kind: str) -> list[dict[str, Any]]:
 def photos_of(page: CasePortraitPage) -> dict[int, Photo]:
     """Return the photos of story and gallery by primary key: one query.
 
-    Those of the gallery bear `place` and `caption`.
+    Those of the gallery say so (`in_gallery`), with their `place` and `caption`.
     """
     told = [value.get("image") for value in blocks_of(page, "picture")]
     rows = CasePortraitPicture.objects.filter(page=page.pk)
@@ -81,7 +83,9 @@ def photos_of(page: CasePortraitPage) -> dict[int, Photo]:
     if edited := edited_gallery(page):
         wanted |= Q(pk__in=[row.image_id for row in edited])
     photos = Photo.objects.filter(wanted).annotate(
-        place=Subquery(mine.values("sort_order")[:1]), caption=Subquery(mine.values("caption")[:1])
+        in_gallery=Exists(mine),
+        place=Subquery(mine.values("sort_order")[:1]),
+        caption=Subquery(mine.values("caption")[:1]),
     )
     return {photo.pk: photo for photo in photos}
 
@@ -96,7 +100,8 @@ def gallery_of(page: CasePortraitPage, photos: dict[int, Photo]) -> list[dict[st
     if "gallery" in getattr(page, "_cluster_related_objects", {}):
         rows = [(row.image_id, row.caption) for row in edited_gallery(page)]
         return [{"photo": photos[pk], "caption": text} for pk, text in rows if pk in photos]
-    shown = sorted((p for p in photos.values() if p.place is not None), key=lambda p: p.place)
+    shown = [photo for photo in photos.values() if photo.in_gallery]
+    shown.sort(key=lambda photo: (photo.place or 0, photo.pk))
     return [{"photo": photo, "caption": photo.caption} for photo in shown]
 
 
@@ -176,7 +181,8 @@ def arena_context(page: ArenaPage, request: HttpRequest) -> dict[str, Any]:
         page, request, _("Arenaer"), people={"coordinator": [page.coordinator_id]}
     )
     related = context["linked"]["related"]
-    prefetch_photos([page.picture, *(other.picture for other in related)], "hero", "card")
+    photos = [page.picture, *(other.picture for other in related), *faces(context)]
+    prefetch_photos(photos, "hero", "card", "avatar")
     bound = commitments(request.user, centre=page.centre_id) if page.centre_id else []
     return context | {
         "coordinator": next(iter(context["people"].pop("coordinator")), None),
@@ -201,7 +207,8 @@ def business_case_context(page: BusinessCasePage, request: HttpRequest) -> dict[
         people={"benefit_owner": [page.benefit_owner_id]},
     )
     linked = context["linked"]
-    prefetch_photos([other.picture for name in linked for other in linked[name]], "card")
+    photos = [other.picture for name in linked for other in linked[name]]
+    prefetch_photos([page.picture, *photos, *faces(context)], "card", "avatar")
     lines = figures.lines_of(page)
     views = [figures.view_of(page, account, lines) for account in Account.values]
     views.sort(key=lambda view: view["account"] != page.perspective)
@@ -211,7 +218,8 @@ def business_case_context(page: BusinessCasePage, request: HttpRequest) -> dict[
         "line_groups": figures.line_table(page),
         "risks": figures.risk_view(page, views[0]["result"].npv),
         "year_heads": [_("År"), _("Netto"), _("Samlet"), _("Nutidsværdi")],
-        "estimate_heads": ["", _("Lavt skøn"), _("Forventet"), _("Højt skøn")],
+        "estimate_heads": [_("Tal"), _("Lavt skøn"), _("Forventet"), _("Højt skøn")],
+        "line_heads": [_("År"), _("Lavt skøn"), _("Forventet"), _("Højt skøn")],
         "risk_heads": [_("Risiko"), _("Sandsynlighed"), _("Beløb"), _("I gennemsnit")],
         "actual_heads": [_("År"), _("Planlagt"), _("Realiseret"), _("Forskel")],
         "actuals": figures.actual_view(page, municipality["result"].yearly),

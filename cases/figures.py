@@ -80,6 +80,8 @@ def view_of(
     return {
         "account": account,
         "label": Account(account).label,
+        "years_caption": _("År for år: %(account)s") % {"account": Account(account).label},
+        "estimates_caption": _("Tre skøn: %(account)s") % {"account": Account(account).label},
         "result": expected,
         "negative": expected.npv < 0,
         "key_figures": [

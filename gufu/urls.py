@@ -3,13 +3,13 @@
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LogoutView, PasswordChangeView
-from django.urls import include, path, reverse_lazy
+from django.urls import include, path, re_path, reverse_lazy
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from gufu import views
+from gufu import routing, views
 
 urlpatterns = [
     path("health/live", views.live, name="live"),
@@ -46,7 +46,11 @@ urlpatterns = [
 ]
 if settings.DEMO_MAILBOX:
     urlpatterns.append(path("udvikling/", include("gufu.demo.urls")))
-urlpatterns.append(path("", include(wagtail_urls)))
+urlpatterns += [
+    # Pages of the tree. Wagtail's own addresses stay for what names them (previews, editors).
+    re_path(r"^((?:[\w\-]+/)*)$", routing.serve),
+    path("", include(wagtail_urls)),
+]
 
 handler400 = "gufu.views.bad_request"
 handler404 = "gufu.views.not_found"

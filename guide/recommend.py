@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Count, F, Q
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -51,12 +52,8 @@ def with_reason(pages: list[Any], numbers: Sequence[int]) -> list[Any]:
     for page in pages:
         shared: list[Criterion] = [c for c in page.criteria.all() if c.number in numbers]
         shared.sort(key=lambda criterion: numbers.index(criterion.number))
-        names = ", ".join(f"»{criterion.title}«" for criterion in shared)
-        page.reason = ngettext(
-            "Viser kriteriet %(names)s, som du svarede ja til",
-            "Viser kriterierne %(names)s, som du svarede ja til",
-            len(shared),
-        ) % {"names": names}
+        names = get_text_list([f"»{criterion.title}«" for criterion in shared], _("og"))
+        page.reason = _("Viser %(names)s, som din opgave kalder på.") % {"names": names}
     return pages
 
 

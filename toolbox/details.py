@@ -61,6 +61,12 @@ def shared_context(
     }
 
 
+def faces(context: dict[str, Any]) -> list[Any]:
+    """Return the photos of the people in a `shared_context` that may be shown."""
+    people = [context["owner"], *(person for row in context["people"].values() for person in row)]
+    return [person.shown_photo for person in people if person is not None]
+
+
 def tool_context(page: ToolPage, request: HttpRequest) -> dict[str, Any]:
     """Return a tool's questions, trials, advice, cases, and the form for another trial."""
     trials = ToolTrial.objects.filter(tool_id=page.pk)
@@ -74,19 +80,33 @@ def tool_context(page: ToolPage, request: HttpRequest) -> dict[str, Any]:
         people={"advisers": trials.filter(contactable=True).values("colleague")},
         more={"questions": (questions, "slug", "text"), "outcomes": (outcomes, "worked", "n")},
     )
-    known = context.pop("people")["advisers"]
+    known = context["people"].pop("advisers")
     linked = context["linked"]
     prefetch_photos(
-        [page.picture, *(other.picture for name in linked for other in linked[name])],
-        "hero",
+        [
+            page.picture,
+            *(other.picture for name in linked for other in linked[name]),
+            *faces(context),
+        ],
         "card",
+        "avatar",
     )
     return context | {
         "questions": context["words"].pop("questions"),
         "trials": trial_figures(context["words"].pop("outcomes")),
         "advice": advice(trials, {person.pk: person for person in known}),
+        "template_file": template_file(page),
         "trial_form": getattr(request, "trial_form", None) or TrialForm(),
     }
+
+
+def template_file(page: ToolPage) -> Any:
+    """Return the tool's template, if it has one and its consent (if any) holds."""
+    if not page.template_file_id:
+        return None
+    documents = page._meta.get_field("template_file").related_model.objects
+    found = documents.select_related("consent").filter(pk=page.template_file_id).first()
+    return found if found and found.is_showable else None
 
 
 def trial_figures(outcomes: list[dict[str, str]]) -> dict[str, Any]:
@@ -131,7 +151,8 @@ def feedback_model_context(page: FeedbackModelPage, request: HttpRequest) -> dic
         people={"authors": [item.author_id for item in given]},
     )
     name_authors(given, context["people"]["authors"])
-    prefetch_photos([page.picture, *(p.picture for p in context["linked"]["related"])], "card")
+    photos = [page.picture, *(other.picture for other in context["linked"]["related"])]
+    prefetch_photos([*photos, *faces(context)], "card", "avatar")
     return context | {"feedback": given}
 
 
