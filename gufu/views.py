@@ -21,11 +21,14 @@ from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 from django_prometheus.exports import ExportToDjangoView
 
+from gufu.forms import SignInForm
+
 
 @method_decorator(login_not_required, name="dispatch")
 class SignInView(LoginView):
     """The only sign-in form: for the site and for the CMS."""
 
+    form_class = SignInForm
     template_name = "registration/login.html"
     redirect_authenticated_user = True
 

@@ -24,6 +24,9 @@ SECURE_REDIRECT_EXEMPT = [r"^health/"]
 if env.bool("TRUST_FORWARDED_PROTO", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+# A database that once was a demo must not open with what its documentation says.
+REFUSED_PASSWORDS = ("gufu-demo",)
+
 _faults = []
 if len(SECRET_KEY) < 50 or SECRET_KEY.startswith("development-only-"):
     _faults.append("SECRET_KEY (or SECRET_KEY_FILE) must be a secret of 50 characters or more.")
