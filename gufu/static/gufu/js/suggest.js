@@ -113,4 +113,6 @@ export function suggest(form) {
     if (option) take(option);
   });
   field.addEventListener("blur", () => { clearTimeout(timer); asked?.abort(); close(); });
+  // Somebody may have typed before this file arrived.
+  if (document.activeElement === field && field.value !== field.defaultValue) ask();
 }
