@@ -16,6 +16,7 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.encoding import punycode
 
 from gufu.outbox import Undeliverable, post
 from gufu.outbox.models import OutboxEntry
@@ -67,12 +68,10 @@ def send_letters(entries: Sequence[OutboxEntry]) -> None:
             continue
         try:
             hand_over(letter.message)
-        except (OSError, ValueError) as error:
-            final = is_permanent(error)
-            if final or entry.attempts + 1 >= settings.OUTBOX_MAX_ATTEMPTS:
+        except (OSError, Undeliverable) as error:
+            last = entry.attempts + 1 >= settings.OUTBOX_MAX_ATTEMPTS
+            if last or isinstance(error, Undeliverable):
                 letter.failed()
-            if final:
-                raise Undeliverable(str(error)) from error
             raise
         letter.sent()
 
@@ -80,12 +79,18 @@ def send_letters(entries: Sequence[OutboxEntry]) -> None:
 def hand_over(message: EmailMultiAlternatives) -> None:
     """Give `message` to the mail server. Returns as soon as the server has accepted it.
 
-    What goes wrong while hanging up is not the letter's fault: sending it again would be.
+    Raises Undeliverable when the letter itself is refused. What goes wrong before (no server, a
+    refused password) is the installation's fault; what goes wrong while hanging up is nobody's:
+    the letter has arrived, and sending it again would be a second one.
     """
     connection = get_connection()
     connection.open()
     try:
         connection.send_messages([message])
+    except (OSError, ValueError) as error:
+        if is_permanent(error):
+            raise Undeliverable(str(error)) from error
+        raise
     finally:
         try:
             connection.close()
@@ -94,19 +99,15 @@ def hand_over(message: EmailMultiAlternatives) -> None:
 
 
 def is_permanent(error: OSError | ValueError) -> bool:
-    """Return whether the letter itself is refused for good: 5xx, or an address that is none.
+    """Return whether a letter is refused for good: 5xx, or an address that is none.
 
-    A refused password is the installation's fault, and a 4xx or a silent server passes.
+    A 4xx, or a server that falls silent, passes.
     """
-    if isinstance(error, ValueError):
-        return True
-    if isinstance(error, smtplib.SMTPAuthenticationError):
-        return False
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         return all(code in PERMANENT for code, _text in error.recipients.values())
     if isinstance(error, smtplib.SMTPSenderRefused | smtplib.SMTPDataError):
         return error.smtp_code in PERMANENT
-    return isinstance(error, smtplib.SMTPNotSupportedError)
+    return isinstance(error, ValueError | smtplib.SMTPNotSupportedError)
 
 
 def header_safe(text: str) -> str:
@@ -115,8 +116,9 @@ def header_safe(text: str) -> str:
 
 
 def address(name: str, email: str) -> str:
-    """Return "Name <email>" for a header."""
-    return formataddr((header_safe(name), header_safe(email)))
+    """Return "Name <email>" for a header; a domain with æ, ø or å in the letters of the DNS."""
+    local, at, domain = header_safe(email).rpartition("@")
+    return formataddr((header_safe(name), local + at + punycode(domain)))
 
 
 def full_url(path: str) -> str:
