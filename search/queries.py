@@ -152,7 +152,8 @@ def suggestion(words: Sequence[Token]) -> Node:
     """Return the query while somebody types: the last word is a beginning."""
     *whole, last = words
     beginning = [{"prefix": [name, last.exact]} for name in ("title_x", "tags_x")]
-    beginning += [{"prefix": ["title_p", last.exact]}, {"term": ["title_s", last.stem]}]
+    beginning += [{"prefix": ["title_p", last.exact]}]
+    beginning += [{"term": [name, last.stem]} for name in ("title_s", "title_p")]
     return {"all": [*map(title_word, whole), {"best": beginning}]}
 
 

@@ -99,19 +99,20 @@ def test_spellings_meet(left: str, right: str) -> None:
         ("lokalsamfundets", "lokal samfund"),
         ("værktøjskassen", "værktøj kasse"),
         ("udviklingsprocessen", "udvikling proces"),
-        ("befolkningsstilbagegangen", "befolkning stil bage gang"),
-    ][:9],
+    ],
 )
 def test_compounds_are_split(word: str, parts: str) -> None:
     assert split(word) == tuple(parts.split())
 
 
-@pytest.mark.parametrize(
-    "word",
-    """borgerne fællesskab samskabelse samskabende foreninger møderne skolen læreren stiller kultur
-    natur station billeder begynde Guldborgsund Nykøbing Stubbekøbing Sørensen muligheder deltagere
-    bestyrelsen virksomhed formand fortælling morgen system 12345 a""".split(),
-)
+WHOLE = """
+borgerne fællesskab samskabelse samskabende foreninger møderne skolen læreren stiller kultur natur
+station billeder begynde Guldborgsund Nykøbing Stubbekøbing Sørensen muligheder deltagere
+bestyrelsen virksomhed formand fortælling morgen system 12345 a
+"""
+
+
+@pytest.mark.parametrize("word", WHOLE.split())
 def test_whole_words_stay_whole(word: str) -> None:
     assert split(word) == ()
 
@@ -120,7 +121,7 @@ def test_streams_keep_every_word_for_phrases() -> None:
     exact, stems, parts = streams("Til borgermøderne på Ærø!")
     assert exact == "til borgermoederne paa aeroe"
     assert stems == "til borgermoed paa aeroe"
-    assert parts == "borg moed" or parts == "borger moed"
+    assert parts == "borg moed"
 
 
 def test_offsets_point_into_the_original() -> None:

@@ -84,7 +84,7 @@ def test_all_blocks_of_a_story_are_found(work: Callable, find: Callable) -> None
         ],
     )
     work()
-    for word in "pindsvin egern grævling odder hermelin muldvarp mår".split():
+    for word in ["pindsvin", "egern", "grævling", "odder", "hermelin", "muldvarp", "mår"]:
         assert titles(find(word)) == ["Historien"], word
     assert not any("<" in text for text, _ in find("egern").hits[0].snippet)
 
@@ -124,9 +124,9 @@ def test_publish_edit_unpublish_delete(work: Callable, find: Callable) -> None:
 
 
 def test_a_rollback_leaves_no_ghost(work: Callable, find: Callable) -> None:
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         CasePortraitPageFactory(title="Spøgelse")
-        raise RuntimeError
+        transaction.set_rollback(True)
     work()
     assert titles(find("spøgelse")) == []
     assert not OutboxEntry.objects.filter(topic="index", done_at=None).exists()

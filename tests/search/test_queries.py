@@ -1,0 +1,146 @@
+"""Queries, ranking and guesses are pure functions."""
+
+from datetime import date
+
+import pytest
+
+from search import queries
+from search.contract import Row, Sight, id_of, number_of
+from search.people import experience
+from search.ranking import aged, rank
+from search.vocabulary import distance
+
+TODAY = date(2026, 11, 23).toordinal()
+
+
+def test_one_word_in_every_field() -> None:
+    assert queries.text_query(queries.plan("haven")) == {
+        "all": [
+            {
+                "best": [
+                    {"term": ["title_x", "haven"], "boost": 6.0},
+                    {"term": ["title_s", "hav"], "boost": 4.0},
+                    {"term": ["tags_s", "hav"], "boost": 4.0},
+                    {"term": ["summary_s", "hav"], "boost": 2.0},
+                    {"term": ["title_p", "hav"], "boost": 2.0},
+                    {"term": ["body_x", "haven"], "boost": 1.2},
+                    {"term": ["body_s", "hav"], "boost": 1.0},
+                    {"term": ["body_p", "hav"], "boost": 0.5},
+                ]
+            }
+        ]
+    }
+
+
+def test_a_compound_is_also_its_parts() -> None:
+    (asked,) = queries.text_query(queries.plan("dialogmøde"))["all"]
+    parts = asked["best"][-1]
+    assert parts["boost"] == queries.COMPOUND
+    assert [part["best"][0] for part in parts["all"]] == [
+        {"term": ["title_s", "dialog"], "boost": 4},
+        {"term": ["title_s", "moed"], "boost": 4},
+    ]
+
+
+def test_stop_words_go_unless_alone() -> None:
+    assert [t.token.exact for t in queries.plan("hvad er en have").terms] == ["have"]
+    assert [t.token.exact for t in queries.plan("og hvad").terms] == ["og", "hvad"]
+
+
+def test_phrases_are_required() -> None:
+    plan = queries.plan('"på bordet" tvivl')
+    assert [[t.exact for t in words] for words in plan.phrases] == [["paa", "bordet"]]
+    phrase, word = queries.text_query(plan)["all"]
+    assert phrase["best"][1] == {"phrase": ["body_x", ["paa", "bordet"]], "boost": 2.4}
+    assert word["best"][0]["term"] == ["title_x", "tvivl"]
+
+
+@pytest.mark.parametrize(("count", "needed"), [(1, 1), (2, 1), (3, 2), (4, 3), (5, 3), (10, 6)])
+def test_most_words(count: int, needed: int) -> None:
+    assert queries.most(count) == needed
+
+
+def test_a_guess_counts_half() -> None:
+    plan = queries.plan("borgermøte", lambda token: ["borgermøde"])
+    (asked,) = queries.text_query(plan)["all"]
+    typed, guessed = asked["best"]
+    assert typed["best"][0] == {"term": ["title_x", "borgermoete"], "boost": 6.0}
+    assert guessed["best"][0] == {"term": ["title_x", "borgermoede"], "boost": 3.0}
+
+
+def test_long_queries_are_cut() -> None:
+    plan = queries.plan(" ".join(f"ord{n}" for n in range(1000)))
+    assert len(plan.terms) == queries.MOST_TERMS
+
+
+def test_visibility() -> None:
+    assert queries.visible(Sight(nobody=True)) == {"none": True}
+    assert queries.visible(Sight(today=5)) == {"least": ["until", 5]}
+    sight = Sight(forbidden=("7",), hidden=("page:2",), hidden_trails=("3",), today=5)
+    assert queries.visible(sight) == {
+        "unless": [
+            {"least": ["until", 5]},
+            {"some": [{"terms": ["trail", ["3", "7"]]}, {"terms": ["id", ["page:2"]]}], "of": 1},
+        ]
+    }
+
+
+def test_while_typing_the_last_word_is_a_beginning() -> None:
+    from search.danish import tokens
+
+    whole, last = queries.suggestion(tokens("åbne dø"))["all"]
+    assert whole["best"][0] == {"term": ["title_x", "aabne"], "boost": 6}
+    assert {"prefix": ["title_x", "doe"]} in last["best"]
+
+
+@pytest.mark.parametrize("one", ["page:1", "colleague:987654321", "do_dont:3"])
+def test_an_id_is_a_number(one: str) -> None:
+    assert id_of(number_of(one)) == one
+
+
+class TestAge:
+    def row(self, **more: int) -> Row:
+        return Row(
+            **{"id": "page:1", "score": 10.0, "dated": 0, "half_life": 0, "review_due": 0} | more
+        )  # type: ignore[arg-type]
+
+    def test_tools_never_age_and_portraits_do(self) -> None:
+        assert aged(self.row(dated=TODAY - 4000), TODAY) == 10
+        assert aged(self.row(dated=TODAY - 100, half_life=100), TODAY) == pytest.approx(8)
+        assert aged(self.row(dated=TODAY + 100, half_life=100), TODAY) == 10
+        assert aged(self.row(dated=1, half_life=100), TODAY) == pytest.approx(6)
+
+    def test_at_a_tie_the_overdue_come_last(self) -> None:
+        late, fresh = self.row(id="page:1", review_due=TODAY - 1), self.row(id="page:2")
+        assert [row.id for _, row in rank([late, fresh], TODAY, {})] == ["page:2", "page:1"]
+
+
+class TestPeople:
+    def test_many_weak_links_do_not_beat_a_strong_one(self) -> None:
+        strong = [(10.0, {"id": "page:1", "links": [[1, "case", "2016-05-01"]]})]
+        weak = [(2.0, {"id": f"page:{n}", "links": [[2, "case", None]]}) for n in range(2, 12)]
+        scores, reasons = experience(strong + weak)
+        assert scores["colleague:1"] > scores["colleague:2"]
+        assert reasons == {"colleague:1": "1 case, senest 2016", "colleague:2": "10 cases"}
+
+    def test_the_reason_counts_each_role(self) -> None:
+        links = [[1, "trial", "2024-01-01"], [1, "trial", "2025-01-01"], [1, "tool", None]]
+        _, reasons = experience([(1.0, {"id": "page:1", "links": links})])
+        assert reasons["colleague:1"] == "2 afprøvninger, 1 værktøj, senest 2025"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "most", "far"),
+    [
+        ("moede", "moede", 1, 0),
+        ("moede", "mode", 1, 1),
+        ("moede", "meode", 1, 1),
+        ("moede", "moeder", 1, 1),
+        ("moede", "kaffe", 2, 3),
+        ("frivillig", "frvilig", 2, 2),
+        ("a", "abcdef", 2, 3),
+    ],
+)
+def test_distance(left: str, right: str, most: int, far: int) -> None:
+    assert distance(left, right, most) == far
+    assert distance(right, left, most) == far
