@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from factory.django import DjangoModelFactory
 from wagtail.models import Collection as Folder
+from wagtail.models import Collection as FileCollection
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from cases.models import (
@@ -62,7 +63,9 @@ def make_site() -> SimpleNamespace:
     """Return the site's frame, made where it is missing: .home and one attribute a section."""
     home = HomePage.objects.first()
     if home is None:
-        Locale.objects.get_or_create(language_code="da")  # a flushed database has none
+        # What Wagtail's migrations make, and a flushed database has no longer.
+        Locale.objects.get_or_create(language_code="da")
+        FileCollection.get_first_root_node() or FileCollection.add_root(name="Root")
         root = Page.get_first_root_node() or Page.add_root(instance=Page(title="Root", slug="root"))
         Page.objects.filter(depth=2).delete()
         root = Page.objects.get(pk=root.pk)

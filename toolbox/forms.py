@@ -44,6 +44,9 @@ class TrialForm(forms.ModelForm):
         required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={
+            "max_length": _("Rådet må højst fylde 1.000 tegn. Dit fylder %(show_value)d.")
+        },
     )
     contactable = forms.BooleanField(
         label=_("Kolleger må spørge mig om det"),
