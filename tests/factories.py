@@ -18,7 +18,6 @@ from django.utils import timezone
 from django.utils.text import slugify
 from factory.django import DjangoModelFactory
 from wagtail.models import Collection as Folder
-from wagtail.models import Collection as FileCollection
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from cases.models import (
@@ -65,7 +64,7 @@ def make_site() -> SimpleNamespace:
     if home is None:
         # What Wagtail's migrations make, and a flushed database has no longer.
         Locale.objects.get_or_create(language_code="da")
-        FileCollection.get_first_root_node() or FileCollection.add_root(name="Root")
+        Folder.get_first_root_node() or Folder.add_root(name="Root")
         root = Page.get_first_root_node() or Page.add_root(instance=Page(title="Root", slug="root"))
         Page.objects.filter(depth=2).delete()
         root = Page.objects.get(pk=root.pk)

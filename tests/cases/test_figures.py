@@ -1,0 +1,109 @@
+"""A business case as readers see it: kroner in Danish, two accounts apart, hours never money."""
+
+from decimal import Decimal
+
+import pytest
+
+from cases.figures import card_figure, curve, kroner, years
+from tests import factories
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [
+        (0, "0 kr."),
+        (48000, "48.000 kr."),
+        (Decimal("-48000.5"), "−48.001 kr."),  # noqa: RUF001 - a real minus
+        (Decimal("1234567.4"), "1.234.567 kr."),
+    ],
+)
+def test_kroner(amount, text):
+    assert kroner(amount) == text
+
+
+@pytest.mark.parametrize(
+    ("span", "text"),
+    [(None, "Ikke inden for perioden"), (Decimal(0), "Med det samme"), (Decimal("1.86"), "1,9 år")],
+)
+def test_years(span, text):
+    assert years(span) == text
+
+
+@pytest.fixture
+def page(site):
+    page = factories.BusinessCasePageFactory(
+        slug="regnestykket", horizon_years=2, volunteer_hours=1080
+    )
+    line = factories.BusinessCaseLineFactory
+    line(page=page, text="Trailere", low=-120_000, expected=-100_000, high=-80_000)
+    line(page=page, text="Spart tid", kind="gevinst", year=1, low=30, expected=40_000, high=50_000)
+    line(page=page, text="Spart tid", kind="gevinst", year=2, low=60, expected=70_000, high=90_000)
+    line(
+        page=page,
+        text="Borgeres tid",
+        kind="gevinst",
+        account="samfund",
+        year=1,
+        low=5_000,
+        expected=10_000,
+        high=20_000,
+    )
+    factories.BusinessCaseRiskFactory(page=page)  # 0,25 × 40.000
+    factories.BusinessCaseActualFactory(page=page, note="Dyrere end ventet")
+    return page
+
+
+def test_the_page_shows_both_accounts_and_the_same_numbers_in_chart_and_table(reader, page):
+    response = reader.get(page.url)
+    municipality, society = response.context["views"]
+    assert (municipality["label"], society["label"]) == ("Kommunekassen", "Samfundet")
+    assert [bar["display"] for bar in municipality["bars"]] == [
+        row[1] for row in municipality["table"]
+    ]
+    assert dict(municipality["key_figures"])["Nutidsværdi"] == "3.993 kr."
+    assert dict(municipality["key_figures"])["Tjent hjem efter"] == "1,9 år"
+    # minus 100.000 × 1,28; 40.000 × 1,28 + 10.000; 70.000 × 1,28
+    assert [bar["value"] for bar in society["bars"]] == [-128_000.0, 61_200.0, 89_600.0]
+    assert response.context["risks"]["adjusted"] == "−6.007 kr."  # noqa: RUF001
+    html = response.content.decode()
+    assert "−110.000 kr." in html  # noqa: RUF001 - the realised figure
+    assert "Dyrere end ventet" in html
+
+
+def test_volunteers_hours_are_shown_apart_and_change_no_figure(reader, page):
+    before = [view["result"] for view in reader.get(page.url).context["views"]]
+    assert "1.080" in reader.get(page.url).content.decode()
+    page.volunteer_hours = 0
+    page.save()
+    response = reader.get(page.url)
+    assert [view["result"] for view in response.context["views"]] == before
+    assert "Frivilliges tid" not in response.content.decode()
+
+
+def test_the_societal_perspective_comes_first_where_the_page_says_so(reader, page):
+    page.perspective = "samfund"
+    page.save()
+    assert reader.get(page.url).context["views"][0]["account"] == "samfund"
+
+
+def test_a_card_shows_the_value_and_whose_it_is(page):
+    shown = card_figure(page)
+    assert shown == {
+        "figure": "3.993 kr.",
+        "label": "nutidsværdi over 2 år, kommunekassen",
+        "negative": False,
+    }
+
+
+def test_a_case_without_lines_or_with_one_year_is_drawn(reader, site):
+    page = factories.BusinessCasePageFactory(horizon_years=1)
+    assert reader.get(page.url).status_code == 200
+    assert len(curve([Decimal(0)])["points"]) == 1
+
+
+def test_the_curve_stays_inside_its_drawing():
+    drawn = curve([Decimal(n) for n in (-100, -60, 10, 200)])
+    assert all(0 <= float(p["x"]) <= 640 and 0 <= float(p["y"]) <= 240 for p in drawn["points"])
+    assert [p["negative"] for p in drawn["points"]] == [True, True, False, False]
+    heights = [float(p["y"]) for p in drawn["points"]]
+    assert heights == sorted(heights, reverse=True)
