@@ -10,10 +10,12 @@ import logging
 import smtplib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from email.utils import formataddr
+from email.utils import formataddr, parseaddr
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.validators import validate_email
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.encoding import punycode
@@ -83,6 +85,11 @@ def hand_over(message: EmailMultiAlternatives) -> None:
     refused password) is the installation's fault; what goes wrong while hanging up is nobody's:
     the letter has arrived, and sending it again would be a second one.
     """
+    for recipient in message.recipients():
+        try:
+            validate_email(parseaddr(recipient)[1])
+        except ValidationError as error:
+            raise Undeliverable(f"no address: {recipient!r}") from error
     connection = get_connection()
     connection.open()
     try:

@@ -13,10 +13,11 @@ from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.utils import timezone
 
+from colleagues.models import ContactMessage
 from gufu.outbox.models import OutboxEntry
 from gufu.outbox.worker import drain
 from gufu.roles import CONSULTANTS
-from tests.factories import ColleagueFactory, UserFactory
+from tests.factories import CasePortraitPageFactory, ColleagueFactory, UserFactory
 
 
 @dataclass
@@ -120,3 +121,17 @@ def queue_client(consultant: User, site: SimpleNamespace) -> Client:
     client = Client()
     client.force_login(consultant)
     return client
+
+
+@pytest.fixture
+def write(reader: Client, people: SimpleNamespace) -> Callable[..., ContactMessage]:
+    """Write to Mette by the form, from a case; return the row."""
+    CasePortraitPageFactory(title="Grøfter & gærder på Ærø", slug="horbelev")
+
+    def send(**changes: str) -> ContactMessage:
+        data = {"fra": "/cases/horbelev/", "subject": "Rødgrød på æøå", "body": "Kære Mette\n\nÅh!"}
+        response = reader.post("/kolleger/mette-aegidius/kontakt/", data | changes)
+        assert response.status_code == 302, response.content.decode()
+        return ContactMessage.objects.latest("pk")
+
+    return send
