@@ -36,6 +36,7 @@ ACCOUNTS = {
 }
 START_SECONDS = 60
 STOP_SECONDS = 15
+WEB = ("-m", "gunicorn", "--config", "deploy/gunicorn.conf.py")
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -118,8 +119,8 @@ def build() -> None:
 
 
 def static_folders() -> list[Path]:
-    """Return the static folders of the site's own apps."""
-    return sorted(ROOT.glob("*/static"))
+    """Return the static folders of the site's own apps, not the one they are collected in."""
+    return sorted(path for path in ROOT.glob("*/static") if (path.parent / "apps.py").exists())
 
 
 def start(port: int) -> dict[str, subprocess.Popen[bytes]]:
@@ -134,7 +135,8 @@ def start(port: int) -> dict[str, subprocess.Popen[bytes]]:
         **os.environ,
     }
     commands = {
-        "web": ["-m", "gunicorn", "--config", "deploy/gunicorn.conf.py", "--log-level", "warning"],
+        # The server gives its own processes less time to end than it is given here.
+        "web": [*WEB, "--log-level", "warning", "--graceful-timeout", str(STOP_SECONDS // 2)],
         "worker": ["manage.py", "worker"],
     }
     return {
@@ -176,6 +178,8 @@ def stop(children: dict[str, subprocess.Popen[bytes]]) -> None:
         except subprocess.TimeoutExpired:
             os.killpg(child.pid, signal.SIGKILL)
             child.wait()
+        while time.monotonic() < deadline + STOP_SECONDS and group_exists(child.pid):
+            time.sleep(0.05)
 
 
 def interrupt(number: int, frame: FrameType | None) -> None:
@@ -183,11 +187,35 @@ def interrupt(number: int, frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Put a signal to stop off until the end of the block: no process is started and forgotten."""
+    noted: list[int] = []
+    before = {number: signal.getsignal(number) for number in STOP_SIGNALS}
+    for number in STOP_SIGNALS:
+        signal.signal(number, lambda number, frame: noted.append(number))
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+    if noted:
+        raise KeyboardInterrupt
+
+
+def group_exists(number: int) -> bool:
+    """Return whether a process of that group is still there: it may hold the port."""
+    try:
+        os.killpg(number, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
 def serve(port: int) -> int:
     """Serve until told to stop; return 0 then, 1 when a process ended by itself."""
     children: dict[str, subprocess.Popen[bytes]] = {}
     try:
-        children = start(port)
+        with undisturbed():
+            children = start(port)
         wait_until_ready(port, children)
         say(banner(port))
         while True:

@@ -182,6 +182,36 @@ def test_a_signal_ends_web_and_worker_together(number):
     assert process.returncode == 0
 
 
+def test_a_signal_between_the_two_starts_leaves_nobody_behind(demo, monkeypatch):
+    started = {}
+
+    def start(port):
+        sleep = [sys.executable, "-c", "import time; time.sleep(60)"]
+        started["web"] = subprocess.Popen(sleep, start_new_session=True)
+        os.kill(os.getpid(), signal.SIGTERM)
+        started["worker"] = subprocess.Popen(sleep, start_new_session=True)
+        return started
+
+    monkeypatch.setattr(demo, "start", start)
+    before = {number: signal.signal(number, demo.interrupt) for number in demo.STOP_SIGNALS}
+    try:
+        assert demo.serve(8000) == 0
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    assert {child.returncode for child in started.values()} == {-signal.SIGTERM}
+
+
+def test_styles_are_collected_from_the_apps_and_not_from_where_they_are_collected(
+    demo, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(demo, "ROOT", tmp_path)
+    for name in ("gufu/static/a.css", "gufu/apps.py", "var/static/a.css"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    assert demo.static_folders() == [tmp_path / "gufu/static"]
+
+
 def test_when_one_ends_by_itself_the_other_is_ended_and_it_is_said():
     process = serve("0.5")
     said = process.communicate(timeout=20)[0]
