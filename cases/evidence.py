@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from cases.models import ArenaPage, CasePortraitPage
 from colleagues.directory import contains
-from colleagues.evidence import Trace
+from colleagues.evidence import Found, Trace
 from colleagues.models import ColleagueProfile
 from gufu.visibility import Viewer
 
@@ -18,7 +18,7 @@ from gufu.visibility import Viewer
 FIELDS = ("title", "slug", "url_path", "start_date", "end_date", "location", "colleague_owner")
 
 
-def cases(profile_ids: Collection[int], viewer: Viewer) -> Iterable[tuple[int, Trace]]:
+def cases(profile_ids: Collection[int], viewer: Viewer) -> Iterable[Found]:
     """Yield the portraits that name a colleague as the one to ask, or as their owner."""
     links = list(
         CasePortraitPage.contacts.through.objects.filter(
@@ -62,7 +62,7 @@ def cases_about(words: Iterable[str], viewer: Viewer) -> QuerySet[Any]:
     ).values("pk")
 
 
-def arenas(profile_ids: Collection[int], viewer: Viewer) -> Iterable[tuple[int, Trace]]:
+def arenas(profile_ids: Collection[int], viewer: Viewer) -> Iterable[Found]:
     """Yield the arenas that colleagues coordinate."""
     rows = ArenaPage.objects.visible_to(viewer).filter(coordinator__in=profile_ids)
     for page in rows.only("title", "slug", "url_path", "coordinator"):

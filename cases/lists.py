@@ -81,7 +81,7 @@ def arena_list_context(request: HttpRequest) -> dict[str, Any]:
 
 def commitments(viewer: Viewer, **which: Any) -> list[Commitment]:
     """Return the centres' commitments, each with `.shown_owner`: its owner if they may be shown."""
-    rows = list(
+    rows: list[Any] = list(
         Commitment.objects.filter(**which).select_related("centre").order_by("centre__name")
     )
     owners = people_by_relation(viewer, {"owner": {row.owner_id for row in rows}})["owner"]
@@ -97,7 +97,8 @@ def voices_context(request: HttpRequest) -> dict[str, Any]:
     numbers = dict(visible.order_by().values_list("theme").annotate(n=Count("pk")))
     theme = request.GET.get("tema", "")
     chosen = theme if theme in numbers else ""
-    quotes = list((visible.filter(theme=chosen) if chosen else visible).order_by("theme", "pk"))
+    shown = visible.filter(theme=chosen) if chosen else visible
+    quotes: list[Any] = list(shown.order_by("theme", "pk"))
     cases = cases_with(quotes, request.user)
     for quote in quotes:
         quote.shown_case = cases.get(quote.pk)

@@ -19,6 +19,7 @@ from django.http import QueryDict
 from gufu.facets import (
     Facet,
     Option,
+    TermFacet,
     Text,
     all_but,
     any_of,
@@ -93,9 +94,9 @@ def count_all(
     The counts are by (facet's name, option's value).
     """
     asked, names = {"total": counted(all_but(narrowed))}, {}
-    many = []
+    many: list[TermFacet] = []
     for facet in facets:
-        if is_many(queryset, facet):
+        if isinstance(facet, TermFacet) and is_many(queryset, facet):
             many.append(facet)
             continue
         others = all_but(narrowed, facet.name)
@@ -115,7 +116,7 @@ def counted(condition: Q) -> Count:
 
 def count_many(
     queryset: QuerySet,
-    facets: Sequence[Facet],
+    facets: Sequence[TermFacet],
     offered: Mapping[str, Sequence[Option]],
     narrowed: Mapping[str, Q],
 ) -> dict[tuple[str, str], int]:
@@ -156,7 +157,8 @@ def shown(
         if facet.multiple:
             url = toggle_url(params, facet.name, option.value)
         else:
-            url = query_url(params, **{facet.name: None if selected else option.value})
+            change: dict[str, Any] = {facet.name: None if selected else option.value}
+            url = query_url(params, **change)
         options.append(
             {
                 "value": option.value,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import CharField, F, Field, Q, QuerySet, Value
+from django.db.models import CharField, F, Q, QuerySet, Value
 from django.http import QueryDict
 from django.utils.functional import Promise
 
@@ -122,14 +122,12 @@ def with_terms(queryset: QuerySet, facets: Sequence[Facet]) -> list[Facet]:
     ]
 
 
-def is_many(queryset: QuerySet, facet: Facet) -> bool:
+def is_many(queryset: QuerySet, facet: TermFacet) -> bool:
     """Return whether the facet's terms hang on a many-to-many field."""
-    return isinstance(facet, TermFacet) and bool(
-        queryset.model._meta.get_field(facet.path).many_to_many
-    )
+    return bool(queryset.model._meta.get_field(facet.path).many_to_many)
 
 
-def through(model_field: Field) -> tuple[QuerySet, str, str]:
+def through(model_field: Any) -> tuple[QuerySet, str, str]:
     """Return the rows behind a many-to-many field, and its columns for row and term."""
     rows = model_field.remote_field.through._default_manager.all()
     return rows, model_field.m2m_field_name(), model_field.m2m_reverse_field_name()

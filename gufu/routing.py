@@ -52,7 +52,7 @@ def find_page(request: HttpRequest, path: str) -> Page | None:
     return as_what_it_is(page) if page else None
 
 
-def serve(request: HttpRequest, path: str = "") -> HttpResponse:
+def serve(request: Any, path: str = "") -> HttpResponse:
     """Show the page at `path`, through Wagtail's own hooks."""
     page = find_page(request, path)
     if page is None:

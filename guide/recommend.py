@@ -57,10 +57,10 @@ def with_reason(pages: list[Any], numbers: Sequence[int]) -> list[Any]:
     return pages
 
 
-def experienced(numbers: Sequence[int], viewer: Viewer) -> list[ColleagueProfile]:
+def experienced(numbers: Sequence[int], viewer: Viewer) -> list[Any]:
     """Return the colleagues with most visible cases that bear these criteria."""
     cases = CasePortraitPage.objects.visible_to(viewer).filter(criteria__number__in=numbers)
-    people = list(
+    people: list[Any] = list(
         ColleagueProfile.objects.visible_to(viewer)
         .annotate(shared=Count("cases", filter=Q(cases__in=cases.values("pk")), distinct=True))
         .filter(shared__gt=0)
@@ -76,9 +76,9 @@ def experienced(numbers: Sequence[int], viewer: Viewer) -> list[ColleagueProfile
     return people
 
 
-def consultants(viewer: Viewer) -> list[ColleagueProfile]:
+def consultants(viewer: Viewer) -> list[Any]:
     """Return consultants, for when no colleague has a case like it yet."""
-    people = list(
+    people: list[Any] = list(
         ColleagueProfile.objects.visible_to(viewer)
         .filter(is_consultant=True)
         .select_related("centre", "photo__consent", "photo_consent")

@@ -163,7 +163,7 @@ def name_authors(feedback: Any, people: list[Any]) -> None:
         item.shown_author = known.get(item.author_id)
 
 
-def question_context(question: QuestionCard, request: HttpRequest) -> dict[str, Any]:
+def question_context(question: Any, request: HttpRequest) -> dict[str, Any]:
     """Return the tools that use a question, and other questions of its phase."""
     linked = pages_by_relation(request.user, {"tools": question.tools.values("pk")})
     prefetch_photos([page.picture for page in linked["tools"]], "card")
@@ -175,7 +175,7 @@ def question_context(question: QuestionCard, request: HttpRequest) -> dict[str, 
     }
 
 
-def principle_context(principle: Principle, request: HttpRequest) -> dict[str, Any]:
+def principle_context(principle: Any, request: HttpRequest) -> dict[str, Any]:
     """Return the pages in which a principle shows, and its neighbours."""
     linked = pages_by_relation(request.user, {"pages": principle.pages.values("pk")})["pages"]
     prefetch_photos([page.picture for page in linked], "card")

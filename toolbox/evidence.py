@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from colleagues.directory import contains
-from colleagues.evidence import Trace
+from colleagues.evidence import Found, Trace
 from colleagues.origin import Origin
 from gufu.visibility import Viewer
 from toolbox.models import Feedback, Principle, QuestionCard, ToolTrial
@@ -19,7 +19,7 @@ from toolbox.models import Feedback, Principle, QuestionCard, ToolTrial
 CARDS = {"question": QuestionCard, "principle": Principle}
 
 
-def trials(profile_ids: Collection[int], viewer: Viewer) -> Iterable[tuple[int, Trace]]:
+def trials(profile_ids: Collection[int], viewer: Viewer) -> Iterable[Found]:
     """Yield the trials of colleagues who said that one may ask them."""
     rows = (
         ToolTrial.objects.visible_to(viewer)
@@ -42,7 +42,7 @@ def trials_about(words: Iterable[str], viewer: Viewer) -> QuerySet[Any]:
     return found.exclude(colleague=None).values("colleague")
 
 
-def feedback(profile_ids: Collection[int], viewer: Viewer) -> Iterable[tuple[int, Trace]]:
+def feedback(profile_ids: Collection[int], viewer: Viewer) -> Iterable[Found]:
     """Yield the feedback that colleagues have given on others' pages."""
     rows = (
         Feedback.objects.visible_to(viewer).filter(author__in=profile_ids).select_related("target")

@@ -1,5 +1,7 @@
 """Views of the toolbox's cards, and the form 'Jeg har prøvet det'."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -46,7 +48,7 @@ def dos_and_donts(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def record_trial(request: HttpRequest, slug: str) -> HttpResponse:
+def record_trial(request: Any, slug: str) -> HttpResponse:
     """Record that the reader tried a tool; with errors, show the tool with what was typed.
 
     Sent twice, one form makes one trial.

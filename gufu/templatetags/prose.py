@@ -21,7 +21,9 @@ def prose(text: object) -> SafeString:
 
 def block(part: str) -> str:
     """Return one block: paragraphs and lists in the order of its lines."""
-    html, items, lines = [], [], []
+    html: list[str] = []
+    items: list[str] = []
+    lines: list[str] = []
 
     def close() -> None:
         if lines:
