@@ -31,9 +31,11 @@ class Trace:
     note: str = ""
 
 
+#: Whose trace it is (the profile's id), and the trace.
+Found = tuple[int | None, Trace]
 #: (ids of profiles, viewer) → (id of profile, trace), only of what the viewer may see; the number
 #: of queries must not depend on the number of ids.
-Collector = Callable[[Collection[int], Viewer], Iterable[tuple[int, Trace]]]
+Collector = Callable[[Collection[int], Viewer], Iterable[Found]]
 #: (words, viewer) → ids of profiles whose traces match all the words, as a subquery.
 Finder = Callable[[Iterable[str], Viewer], QuerySet[Any]]
 
@@ -50,7 +52,7 @@ class Kind:
     order: int = 100
 
     def counted(self, count: int) -> str:
-        return str(self.words % {"count": count})  # type: ignore[operator]
+        return str(self.words % {"count": count})
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,8 @@ def experience_of(profile_ids: Collection[int], viewer: Viewer) -> dict[int, Exp
     for kind in kinds():
         traces: dict[int, list[Trace]] = {}
         for pk, trace in kind.collect(list(found), viewer):
-            traces.setdefault(pk, []).append(trace)
+            if pk in found:
+                traces.setdefault(pk, []).append(trace)
         for pk, mine in traces.items():
             found[pk].groups.append(_group(kind, mine))
     return found
@@ -159,7 +162,7 @@ def _group(kind: Kind, traces: list[Trace]) -> Group:
     return Group(kind, len(traces), list(lines.values()))
 
 
-def commitments(profile_ids: Collection[int], viewer: Viewer) -> Iterable[tuple[int, Trace]]:
+def commitments(profile_ids: Collection[int], viewer: Viewer) -> Iterable[Found]:
     """What a colleague's centre has bound itself to, with them in charge."""
     for row in Commitment.objects.filter(owner__in=profile_ids).select_related("centre"):
         yield (

@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as __
@@ -12,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from colleagues.mail import header_safe
 from colleagues.models import ColleagueProfile, SupportRequest
 from colleagues.models.profile import Offer
-from gufu.visibility import Viewer
 
 DATE_FORMATS = ["%Y-%m-%d", "%d.%m.%Y", "%d-%m-%Y", "%d/%m/%Y"]
 MAX_SUGGESTIONS = 200
@@ -65,7 +65,7 @@ class OnceForm(forms.Form):
         return self.cleaned_data.get("token") or uuid.uuid4()
 
     def _clean_fields(self) -> None:
-        super()._clean_fields()
+        super()._clean_fields()  # type: ignore[misc]
         # What the colleague does not see is mended, not complained about.
         if self.errors.pop("token", None):
             self.cleaned_data["token"] = uuid.uuid4()
@@ -208,7 +208,7 @@ class ProfileForm(forms.ModelForm):
             "phone": forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
         }
 
-    def __init__(self, *args: Any, viewer: Viewer, **options: Any) -> None:
+    def __init__(self, *args: Any, viewer: User, **options: Any) -> None:
         super().__init__(*args, **options)
         self.viewer = viewer
         self.fields["centre"].empty_label = __("Vælg center")  # type: ignore[attr-defined]

@@ -1,8 +1,10 @@
 """Users as people: the name and the address that others see."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from django.contrib.auth.models import User
+from django.http import HttpRequest
 from django.utils.text import slugify
 
 from colleagues.models import ColleagueProfile
@@ -23,6 +25,11 @@ class Person:
     @property
     def first_name(self) -> str:
         return self.name.split()[0] if self.name.split() else self.name
+
+
+def member(request: HttpRequest) -> User:
+    """Return who asks. Nobody comes this far without signing in (LoginRequiredMiddleware)."""
+    return cast(User, request.user)
 
 
 def profile_of(user: User) -> ColleagueProfile | None:

@@ -3,6 +3,7 @@
 import uuid
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from colleagues.forms import ContactForm
 from colleagues.letters import viewer_of
 from colleagues.models import ContactMessage
 from colleagues.origin import find_origin
-from colleagues.people import person_of
+from colleagues.people import member, person_of
 from colleagues.views.directory import visible_colleague
 from colleagues.writing import MOST_AN_HOUR, TooMany, write_message
 
@@ -23,12 +24,12 @@ RETRY_AFTER = 3600
 @require_http_methods(["GET", "HEAD", "POST"])
 def contact(request: HttpRequest, slug: str) -> HttpResponse:
     """The form, with the page one came from (?fra=/cases/…/) as its context."""
-    person = visible_colleague(request.user, slug)
-    if person.user_id == request.user.pk:
+    person = visible_colleague(member(request), slug)
+    if person.user_id == member(request).pk:
         messages.info(request, _("Det er din egen profil. Her kan du rette den."))
         return redirect("my_profile")
     values = request.POST if request.method == "POST" else request.GET
-    origin = find_origin(values.get("fra", ""), [request.user, viewer_of(person.recipient)])
+    origin = find_origin(values.get("fra", ""), [member(request), viewer_of(person.recipient)])
     subject = _("Om »%(title)s«") % {"title": origin.title} if origin else ""
     form = ContactForm(
         request.POST or None,
@@ -41,7 +42,7 @@ def contact(request: HttpRequest, slug: str) -> HttpResponse:
     too_many, status = False, 422 if form.is_bound else 200
     if request.method == "POST" and form.is_valid():
         try:
-            return redirect(write_message(request.user, person, form.cleaned_data, origin))
+            return redirect(write_message(member(request), person, form.cleaned_data, origin))
         except TooMany:
             too_many, status = True, 429
     context = {
@@ -52,7 +53,7 @@ def contact(request: HttpRequest, slug: str) -> HttpResponse:
         "form": form,
         "too_many": too_many,
         "limit": MOST_AN_HOUR,
-        "no_address": not person_of(request.user).email,
+        "no_address": not person_of(member(request)).email,
     }
     response = render(request, "colleagues/contact.html", context, status=status)
     if too_many:
@@ -64,7 +65,7 @@ def contact(request: HttpRequest, slug: str) -> HttpResponse:
 def receipt(request: HttpRequest, token: uuid.UUID) -> HttpResponse:
     """Where a message went, and how far it has come."""
     row = get_object_or_404(_mine(request), token=token)
-    origin = find_origin(row.context_url, [request.user])
+    origin = find_origin(row.context_url, [member(request)])
     return render(request, "colleagues/receipt.html", {"row": row, "origin": origin})
 
 
@@ -85,7 +86,7 @@ def answered(request: HttpRequest, token: uuid.UUID) -> HttpResponse:
     return redirect(row)
 
 
-def _mine(request: HttpRequest):  # noqa: ANN202 - the queryset of one's own messages
-    return ContactMessage.objects.visible_to(request.user).select_related(
+def _mine(request: HttpRequest) -> QuerySet[ContactMessage]:
+    return ContactMessage.objects.visible_to(member(request)).select_related(
         "recipient", "delivered_to"
     )

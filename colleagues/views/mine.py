@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from colleagues.forms import ProfileForm
-from colleagues.people import free_slug, new_profile, profile_of
+from colleagues.people import free_slug, member, new_profile, profile_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -16,9 +16,9 @@ def my_profile(request: HttpRequest) -> HttpResponse:
 
     Nothing is saved before the colleague says so.
     """
-    known = profile_of(request.user)
-    profile = known or new_profile(request.user)
-    form = ProfileForm(request.POST or None, instance=profile, viewer=request.user)
+    known = profile_of(member(request))
+    profile = known or new_profile(member(request))
+    form = ProfileForm(request.POST or None, instance=profile, viewer=member(request))
     if request.method == "POST" and form.is_valid():
         if not profile.slug:
             profile.slug = free_slug(profile.name)

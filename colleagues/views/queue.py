@@ -19,7 +19,7 @@ from colleagues.forms import AnswerForm, OutcomeForm
 from colleagues.models import SupportRequest
 from colleagues.models.support import is_consultant
 from colleagues.origin import find_origin
-from colleagues.people import person_of, profile_of
+from colleagues.people import member, person_of, profile_of
 
 View = Callable[..., HttpResponse]
 LISTS = {
@@ -35,7 +35,7 @@ def consultants_only(view: View) -> View:
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
-        if not is_consultant(request.user):
+        if not is_consultant(member(request)):
             raise PermissionDenied
         return view(request, *args, **options)
 
@@ -46,12 +46,12 @@ def consultants_only(view: View) -> View:
 @consultants_only
 def queue(request: HttpRequest) -> HttpResponse:
     """Open requests, those with the nearest deadline first; one's own; closed ones."""
-    rows = SupportRequest.objects.visible_to(request.user).select_related(
+    rows = SupportRequest.objects.visible_to(member(request)).select_related(
         "assigned_to", "requester__profile__centre"
     )
     lists = {
         "aabne": rows.open(),
-        "mine": rows.open().filter(assigned_to__user=request.user),
+        "mine": rows.open().filter(assigned_to__user=member(request)),
         "lukkede": rows.filter(status=SupportRequest.Status.CLOSED).order_by("-closed_at"),
     }
     chosen = request.GET.get("vis", "aabne")
@@ -82,7 +82,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 def assign(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a request, or take it over from the colleague whose name one saw."""
     row = _get(request, pk, lock=True)
-    me = profile_of(request.user)
+    me = profile_of(member(request))
     if me is None:
         messages.error(request, _("Udfyld først din egen profil, så andre kan se, hvem du er."))
         return redirect("my_profile")
@@ -105,7 +105,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _show(request, row, answer_form=form)
     try:
-        handling.answer(row, form.cleaned_data["answer"], profile_of(request.user))
+        handling.answer(row, form.cleaned_data["answer"], profile_of(member(request)))
     except handling.Conflict as conflict:
         messages.warning(request, str(conflict))
         return _show(request, row, answer_form=form, status=409)
@@ -132,7 +132,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _get(request: HttpRequest, pk: int, *, lock: bool = False) -> SupportRequest:
-    rows = SupportRequest.objects.visible_to(request.user)
+    rows = SupportRequest.objects.visible_to(member(request))
     if lock:
         rows = rows.select_for_update(of=("self",))
     return get_object_or_404(
@@ -151,10 +151,10 @@ def _show(
     context = {
         "row": row,
         "requester": person_of(row.requester),
-        "origin": find_origin(row.context_url, [request.user]),
+        "origin": find_origin(row.context_url, [member(request)]),
         "answer_form": answer_form or AnswerForm(initial={"answer": row.answer}),
         "outcome_form": outcome_form or OutcomeForm(initial={"outcome": row.outcome}),
-        "is_mine": bool(row.assigned_to and row.assigned_to.user_id == request.user.pk),
+        "is_mine": bool(row.assigned_to and row.assigned_to.user_id == member(request).pk),
         "is_closed": row.status == SupportRequest.Status.CLOSED,
     }
     default = 422 if answer_form or outcome_form else 200

@@ -27,12 +27,13 @@ class FileMailbox(BaseEmailBackend):
     """Writes each mail into settings.DEMO_MAILBOX as the bytes an SMTP server would get."""
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
-        folder = Path(settings.DEMO_MAILBOX)
+        folder = Path(settings.DEMO_MAILBOX or "")
         folder.mkdir(parents=True, exist_ok=True)
         for message in email_messages:
             name = f"{time.time_ns()}-{secrets.token_hex(4)}.eml"
             half = folder / f"{name}.part"
-            half.write_bytes(message.message().as_bytes(linesep="\r\n"))
+            raw = message.message().as_bytes(linesep="\r\n")  # type: ignore[call-arg]
+            half.write_bytes(raw)
             half.rename(folder / name)  # nobody reads half a mail
         return len(email_messages)
 
@@ -77,7 +78,7 @@ class StoredLetter:
 
 def letters() -> list[StoredLetter]:
     """Return the mails in the folder, newest first."""
-    folder = Path(settings.DEMO_MAILBOX)
+    folder = Path(settings.DEMO_MAILBOX or "")
     names = sorted((path.name for path in folder.glob("*.eml")), reverse=True)
     found = (letter(name) for name in names[:SHOWN])
     return [one for one in found if one]
@@ -85,7 +86,7 @@ def letters() -> list[StoredLetter]:
 
 def letter(name: str) -> StoredLetter | None:
     """Return the mail of that name, if it is one; no other file can be named."""
-    path = Path(settings.DEMO_MAILBOX) / name
+    path = Path(settings.DEMO_MAILBOX or "") / name
     if not NAME.fullmatch(name) or not path.is_file():
         return None
     source = path.read_bytes()

@@ -129,7 +129,7 @@ def test_the_worker_waits_for_a_database_that_is_away(topics, monkeypatch, setti
 
     calls = []
 
-    def drain_or_fail(topic):
+    def drain_or_fail(topic, *stop):
         calls.append(topic)
         if len(calls) == 1:
             raise OperationalError("server closed the connection")
@@ -146,7 +146,7 @@ def test_the_worker_waits_for_a_database_that_is_away(topics, monkeypatch, setti
 def test_what_nobody_foresaw_ends_the_worker_so_that_it_is_restarted(topics, monkeypatch, settings):
     from gufu.outbox.management.commands import worker as command_module
 
-    def broken(topic):
+    def broken(topic, *stop):
         raise RuntimeError("uventet")
 
     register("test", lambda entries: None)
