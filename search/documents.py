@@ -98,7 +98,7 @@ def document(kind: Kind, thing: Model) -> dict[str, Any]:
     title_x, title_s, title_p = streams(title)
     tags_x, tags_s, _ = streams(SEPARATOR.join(tags))
     body_x, body_s, body_p = streams(SEPARATOR.join([summary, *tags, *body]))
-    made = {
+    made: dict[str, Any] = {
         "tokens": {
             "title_x": title_x,
             "title_s": title_s,

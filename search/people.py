@@ -4,36 +4,33 @@ Only hits that the viewer may see count, so a restricted case tells nothing abou
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext_lazy
 
 COUNTED = 50  #: hits that are looked at for people
 
 
-def phrase(role: str, count: int) -> str:
-    """Return a count of one role in words; unknown roles are silent."""
-    phrases = {
-        "case": ngettext("%(count)d case", "%(count)d cases", count),
-        "tool": ngettext("%(count)d værktøj", "%(count)d værktøjer", count),
-        "trial": ngettext("%(count)d afprøvning", "%(count)d afprøvninger", count),
-        "arena": ngettext("%(count)d arena", "%(count)d arenaer", count),
-        "business_case": ngettext("%(count)d business case", "%(count)d business cases", count),
-        "feedback_model": ngettext("%(count)d feedbackmodel", "%(count)d feedbackmodeller", count),
-    }
-    return phrases.get(role, "") % {"count": count}
-
-
-ROLES = ("case", "trial", "tool", "arena", "business_case", "feedback_model")
+#: What a role is called, in the order of a reason.
+ROLES = {
+    "case": ngettext_lazy("%(count)d case", "%(count)d cases", "count"),
+    "trial": ngettext_lazy("%(count)d afprøvning", "%(count)d afprøvninger", "count"),
+    "tool": ngettext_lazy("%(count)d værktøj", "%(count)d værktøjer", "count"),
+    "arena": ngettext_lazy("%(count)d arena", "%(count)d arenaer", "count"),
+    "business_case": ngettext_lazy("%(count)d business case", "%(count)d business cases", "count"),
+    "feedback_model": ngettext_lazy(
+        "%(count)d model for feedback", "%(count)d modeller for feedback", "count"
+    ),
+}
 
 
 def experience(
     found: Iterable[tuple[float, Mapping[str, Any]]],
-) -> tuple[dict[str, float], dict[str, str]]:
-    """Return (score, reason) by colleague id of (score, source) pairs, best first.
+) -> tuple[dict[str, float], Callable[[str], str]]:
+    """Return the scores by colleague id of (score, source) pairs, and what gives the reason.
 
     A colleague's best hit counts whole, the next half, the third a third: many weak links do not
     beat a strong one. The reason: "2 cases, 1 afprøvning, senest 2016".
@@ -56,13 +53,13 @@ def experience(
             person: sum(score / rank for rank, score in enumerate(sorted(all_, reverse=True), 1))
             for person, all_ in scores.items()
         },
-        {person: reason(roles, latest[person]) for person, roles in things.items()},
+        lambda person: reason(things[person], latest[person]) if person in things else "",
     )
 
 
 def reason(roles: Mapping[str, set[str]], latest: str) -> str:
     """Return what somebody has done, in words."""
-    parts = [phrase(role, len(roles[role])) for role in ROLES if roles.get(role)]
+    parts = [name % {"count": len(roles[role])} for role, name in ROLES.items() if roles.get(role)]
     if latest and parts:
         parts.append(_("senest %(year)d") % {"year": date.fromisoformat(latest).year})
     return ", ".join(parts)

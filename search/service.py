@@ -1,7 +1,7 @@
 """Search: from a request to results, in one place for page, command and tests."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -54,7 +54,7 @@ def search(request: SearchRequest, engine: Engine | None = None) -> SearchResult
     sources = engine.fetch([row.id for _, row in ranked])
     seen, names = allowed(request.viewer, sources, facets=True)
     hits = [
-        hit(sources[row.id], score, plan.wanted, found.reasons.get(row.id, ""))
+        hit(sources[row.id], score, plan.wanted, found.reason(row.id))
         for score, row in ranked
         if row.id in seen and row.id in sources
     ]
@@ -93,7 +93,7 @@ class Found:
     ) -> None:
         self.request, self.today = request, sight.today
         self.people: dict[str, float] = {}
-        self.reasons: dict[str, str] = {}
+        self.reason: Callable[[str], str] = lambda person: ""
         if "every" not in query and "none" not in query:
             query = self._with_people(engine, query, visible)
         chosen = {**request.facets, "kind": request.kinds}
@@ -118,7 +118,7 @@ class Found:
         sources = engine.fetch(ids)
         ranked = rank(linked.rows, self.today, {})
         pairs = [(score, sources[row.id]) for score, row in ranked if row.id in sources]
-        self.people, self.reasons = experience(pairs)
+        self.people, self.reason = experience(pairs)
         return queries.also_people(query, sorted(linked.counts["people"]))
 
     def page(self) -> tuple[list[tuple[float, Row]], int, int]:

@@ -7,7 +7,7 @@ outbox to be removed or moved is left out meanwhile. What is shown is authorised
 """
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import CharField, QuerySet, Value
 from django.db.models.functions import Cast
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TOPIC = "index"
 WRITE, REMOVE, TREE = "write", "remove", "tree"
-TERMS = {"centre": Centre, "subject": SubjectArea, "target": TargetGroup}
+TERMS: dict[str, Any] = {"centre": Centre, "subject": SubjectArea, "target": TargetGroup}
 
 
 def sight_of(viewer: "Viewer") -> Sight:

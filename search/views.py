@@ -1,6 +1,7 @@
 """The result page and the suggestions. Both read only, and work without JavaScript."""
 
 import logging
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -25,7 +26,7 @@ def results(request: HttpRequest) -> HttpResponse:
     """Show what was found, by kind and with facets; without words, how to begin."""
     text = request.GET.get("q", "").replace("\0", " ").strip()
     asked = read_request(request, text)
-    context = {"search_text": text[:500], "search": None, "unavailable": False}
+    context: dict[str, Any] = {"search_text": text[:500], "search": None, "unavailable": False}
     if text or asked.facets or asked.kinds:
         try:
             found = search(asked)
@@ -64,22 +65,22 @@ def page_number(text: str) -> int:
     return MOST_RESULTS if len(digits) > 6 else max(1, int(digits))
 
 
-def result_context(request: HttpRequest, found: SearchResults) -> dict[str, object]:
+def result_context(request: HttpRequest, found: SearchResults) -> dict[str, Any]:
     """Return what the template shows of `found`."""
     kind = request.GET.get(KIND, "")
     kind = kind if kind in KINDS else ""
     chosen = {name for name, _label in PARAMETERS.values()} & request.GET.keys()
-    tabs = [
+    tabs: list[dict[str, Any]] = [
         {
             "label": _("Alt"),
-            "url": query_url(request.GET, **{KIND: None}),
+            "url": query_url(request.GET, slags=None),
             "count": sum(found.totals.values()),
             "current": not kind,
         }
     ]
     for name, known in KINDS.items():
         if found.totals.get(name) or name == kind:
-            url = query_url(request.GET, **{KIND: name})
+            url = query_url(request.GET, slags=name)
             count = found.totals.get(name, 0)
             tabs.append(
                 {"label": known.plural, "url": url, "count": count, "current": name == kind}
@@ -91,7 +92,7 @@ def result_context(request: HttpRequest, found: SearchResults) -> dict[str, obje
         "hits": [(hit, *look(hit)) for hit in found.hits],
         "tabs": tabs,
         "facets": facets(request, found),
-        "clear_url": query_url(request.GET, **dict.fromkeys(chosen)) if chosen else "",
+        "clear_url": cleared(request, chosen) if chosen else "",
         "sorts": [
             {"label": label, "url": query_url(request.GET, sorter=value), "selected": on}
             for label, value, on in sorts
@@ -101,13 +102,21 @@ def result_context(request: HttpRequest, found: SearchResults) -> dict[str, obje
     }
 
 
+def cleared(request: HttpRequest, chosen: set[str]) -> str:
+    """Return the address without the parameters `chosen`."""
+    query = request.GET.copy()
+    for name in chosen:
+        del query[name]
+    return query_url(query)
+
+
 def look(hit: Hit) -> tuple[str, str, object]:
     """Return (kind, icon, label) of a hit in the design's words."""
     kind, icon = LOOKS[hit.kind]
     return kind, icon, KINDS[hit.kind].label
 
 
-def facets(request: HttpRequest, found: SearchResults) -> list[dict[str, object]]:
+def facets(request: HttpRequest, found: SearchResults) -> list[dict[str, Any]]:
     """Return the facets that part the results, as includes/facets.html wants them."""
     shown = []
     for field, (name, label) in PARAMETERS.items():
@@ -136,7 +145,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     except Unavailable:
         logger.exception("search_unavailable")
         found = []
-    groups = [
+    groups: list[dict[str, Any]] = [
         {"kind": name, "label": str(kind.plural), "items": [h for h in found if h.kind == name]}
         for name, kind in KINDS.items()
         if any(hit.kind == name for hit in found)

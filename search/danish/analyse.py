@@ -51,7 +51,9 @@ def tokens(text: str) -> list[Token]:
 
 def streams(text: str) -> tuple[str, str, str]:
     """Return (exact, stems, parts) of `text`, each a string of tokens parted by spaces."""
-    exact, stems, parts = [], [], []
+    exact: list[str] = []
+    stems: list[str] = []
+    parts: list[str] = []
     for word in WORD.findall(text):
         form, stemmed, pieces = _forms(word[:LONGEST])
         if form:

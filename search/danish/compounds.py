@@ -67,7 +67,7 @@ def _split(rest: str, count: int) -> tuple[tuple[str, ...], ...]:
     if count == 1:
         base = _base(rest)
         return ((base,),) if base else ()
-    found = []
+    found: list[tuple[str, ...]] = []
     for cut in range(SHORTEST_FIRST, len(rest) - SHORTEST_LAST + 1):
         if base := words.first.get(rest[:cut]):
             found.extend((base, *tail) for tail in _split(rest[cut:], count - 1))

@@ -95,7 +95,9 @@ def lexicon() -> Lexicon:
         for name, packed in sections.items()
     }
     numbered = {
-        int(number): frozenset(tuple(pair.split(">")) for pair in pairs.split())
+        int(number): frozenset(
+            (replaced, added) for replaced, added in (pair.split(">") for pair in pairs.split())
+        )
         for number, pairs in rows["paradigms"].items()
     }
     endings: dict[str, set[str]] = {}

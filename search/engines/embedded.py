@@ -78,7 +78,8 @@ class EmbeddedEngine(Engine):
         for name in ask.counted:
             if name not in free:
                 counts |= _counts(searcher, narrowed(name), [name])
-        return Answer(found.count, _rows(searcher, found.hits[: ask.limit]), counts)
+        total: int = found.count  # type: ignore[attr-defined]  # its stub forgets it
+        return Answer(total, _rows(searcher, found.hits[: ask.limit]), counts)
 
     def fetch(self, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
         index = self._open()

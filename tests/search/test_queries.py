@@ -119,14 +119,16 @@ class TestPeople:
     def test_many_weak_links_do_not_beat_a_strong_one(self) -> None:
         strong = [(10.0, {"id": "page:1", "links": [[1, "case", "2016-05-01"]]})]
         weak = [(2.0, {"id": f"page:{n}", "links": [[2, "case", None]]}) for n in range(2, 12)]
-        scores, reasons = experience(strong + weak)
+        scores, reason = experience(strong + weak)
         assert scores["colleague:1"] > scores["colleague:2"]
-        assert reasons == {"colleague:1": "1 case, senest 2016", "colleague:2": "10 cases"}
+        assert reason("colleague:1") == "1 case, senest 2016"
+        assert reason("colleague:2") == "10 cases"
+        assert reason("colleague:3") == ""
 
     def test_the_reason_counts_each_role(self) -> None:
         links = [[1, "trial", "2024-01-01"], [1, "trial", "2025-01-01"], [1, "tool", None]]
-        _, reasons = experience([(1.0, {"id": "page:1", "links": links})])
-        assert reasons["colleague:1"] == "2 afprøvninger, 1 værktøj, senest 2025"
+        _, reason = experience([(1.0, {"id": "page:1", "links": links})])
+        assert reason("colleague:1") == "2 afprøvninger, 1 værktøj, senest 2025"
 
 
 @pytest.mark.parametrize(

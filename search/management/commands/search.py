@@ -73,7 +73,7 @@ def viewer(username: str | None) -> Any:
     """Return the account called `username`, or somebody who is staff and no more."""
     model = get_user_model()
     if not username:
-        anybody = model(username="")
+        anybody: Any = model(username="")
         anybody._gufu_groups = frozenset()  # in no group, so nothing restricted is found
         return anybody
     try:
