@@ -68,6 +68,7 @@ def test_the_page_shows_both_accounts_and_the_same_numbers_in_chart_and_table(re
     html = response.content.decode()
     assert "−110.000 kr." in html  # noqa: RUF001 - the realised figure
     assert "Dyrere end ventet" in html
+    assert "2026-priser" in html  # a year is no amount
 
 
 def test_volunteers_hours_are_shown_apart_and_change_no_figure(reader, page):
