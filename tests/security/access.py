@@ -96,12 +96,12 @@ TABLE: dict[str, list[Row]] = {
         Row("/cms/snippets/colleagues/supportrequest/", "ifffryi"),
         Row("/cms/users/", "ifffrri"),
         Row("/cms/groups/", "ifffrri"),
-        Row("/cms/sites/", "ifffrri"),
         Row("/cms/collections/", "ifffrri"),
         Row("/cms/workflows/list/", "ifffrri"),
         Row("/cms/sprite/", CMS),
-        Row("/cms/password_reset/", "nfffnnn"),
-        Row("/cms/findes-ikke/", "ifffnni"),
+        # Who is not signed in is led to the CMS's front page, and from there to the sign-in form.
+        Row("/cms/password_reset/", "rfffnnr"),
+        Row("/cms/findes-ikke/", "rfffnnr"),
     ],
     # Files
     "billeder/<int:pk>/<str:name>": [
