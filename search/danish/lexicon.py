@@ -119,6 +119,6 @@ def fingerprint() -> str:
     digest = hashlib.sha256()
     here = Path(__file__).parent
     for path in sorted((*here.glob("*.py"), *here.glob("*.txt"), *here.glob("*.xz"))):
-        if path.name not in {"build.py", "__main__.py", "highlight.py"}:
+        if path.name not in {"build.py", "hunspell.py", "__main__.py", "highlight.py"}:
             digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

@@ -1,6 +1,5 @@
 """The embedded engine: tantivy, in the process that asks. No server, one writer."""
 
-import json
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -16,16 +15,14 @@ from search.contract import (
     Engine,
     IndexBusyError,
     Node,
-    Row,
     SearchUnavailableError,
-    id_of,
 )
 from search.engines.compile import compile_query
+from search.engines.reading import count_values, read_rows, read_source
 from search.engines.schema import FILLER, SCHEMA_HASH, build_schema, made_of, to_tantivy
 from search.engines.store import Store
 
 HEAP = 30_000_000  # bytes a writer may fill before it writes a segment
-MOST_VALUES = 1000  # different values counted of one field
 
 
 class EmbeddedEngine(Engine):
@@ -74,12 +71,12 @@ class EmbeddedEngine(Engine):
             query, limit=max(1, ask.limit), order_by_field="dated" if ask.newest else None
         )
         free = [name for name in ask.counted if not ask.chosen.get(name)]
-        counts = _counts(searcher, query, free)
+        counted = count_values(searcher, query, free)
         for name in ask.counted:
             if name not in free:
-                counts |= _counts(searcher, narrowed(name), [name])
+                counted |= count_values(searcher, narrowed(name), [name])
         total: int = found.count  # type: ignore[attr-defined]  # its stub forgets it
-        return Answer(total, _rows(searcher, found.hits[: ask.limit]), counts)
+        return Answer(total, read_rows(searcher, found.hits[: ask.limit]), counted)
 
     def fetch(self, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
         index = self._open()
@@ -88,7 +85,7 @@ class EmbeddedEngine(Engine):
         searcher = index.searcher()
         query = compile_query(index.schema, {"terms": ["id", list(ids)]})
         found = searcher.search(query, limit=len(ids), count=False).hits
-        sources = [_source(searcher, address) for _, address in found]
+        sources = [read_source(searcher, address) for _, address in found]
         return {source["id"]: source for source in sources}
 
     def words(self, field_name: str, start: str, visible: Node, limit: int) -> dict[str, int]:
@@ -112,7 +109,7 @@ class EmbeddedEngine(Engine):
             return []
         searcher = index.searcher()
         found = searcher.search(compile_query(index.schema, node), limit=searcher.num_docs).hits
-        return [_source(searcher, address) for _, address in found]
+        return [read_source(searcher, address) for _, address in found]
 
     def status(self) -> dict[str, Any]:
         path = self.store.current()
@@ -178,33 +175,3 @@ def _writer(index: tantivy.Index) -> tantivy.IndexWriter:
         return index.writer(HEAP, 1)
     except ValueError as error:
         raise IndexBusyError(str(error)) from error
-
-
-def _rows(searcher: tantivy.Searcher, hits: list[tuple[Any, tantivy.DocAddress]]) -> list[Row]:
-    addresses = [address for _, address in hits]
-    if not addresses:
-        return []
-    names = ("number", "dated", "half_life", "review_due")
-    columns = [searcher.fast_field_values(name, addresses) for name in names]
-    return [
-        Row(id_of(int(number)), float(score), *map(int, rest))
-        for (score, _), number, *rest in zip(hits, *columns, strict=True)
-    ]
-
-
-def _source(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> dict[str, Any]:
-    source = searcher.doc(address)["source"][0]
-    return json.loads(source) if isinstance(source, str) else source
-
-
-def _counts(
-    searcher: tantivy.Searcher, query: tantivy.Query, fields: Sequence[str]
-) -> dict[str, dict[str, int]]:
-    if not fields:
-        return {}
-    wanted = {name: {"terms": {"field": name, "size": MOST_VALUES}} for name in fields}
-    found = searcher.aggregate(query, wanted)
-    return {
-        name: {bucket["key"]: bucket["doc_count"] for bucket in found[name]["buckets"]}
-        for name in fields
-    }

@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 - lists of names read better as text
 """What pages tell search."""
 
 from collections.abc import Iterable, Iterator
@@ -17,35 +18,14 @@ YEAR = 365
 RELATED = ("centre",)
 PREFETCH = ("subject_areas", "target_groups", "tagged_items__tag")
 OPEN_TRIALS = Prefetch("trials", ToolTrial.objects.filter(contactable=True), to_attr="open_trials")
-CASE_TEXTS = (
-    "problem",
-    "citizen_view",
-    "story",
-    "mindset_elements",
-    "municipal_role",
-    "partners",
-    "location",
-    "resources",
-    "outcomes",
-    "evidence",
-    "challenges",
-    "conditions",
-    "lessons",
-    "three_tips",
-    "replicability",
-)
-TOOL_TEXTS = (
-    "purpose",
-    "when_to_use",
-    "when_not",
-    "materials",
-    "preparation",
-    "steps",
-    "tips",
-    "pitfalls",
-    "variations",
-    "follow_up",
-)
+CASE_TEXTS = """
+    problem citizen_view story mindset_elements municipal_role partners location resources
+    outcomes evidence challenges conditions lessons three_tips replicability
+""".split()
+TOOL_TEXTS = """
+    purpose when_to_use when_not materials preparation steps
+    tips pitfalls variations follow_up
+""".split()
 ARENA_TEXTS = ("challenge", "why_together", "partners", "next_step", "how_to_join")
 BUSINESS_TEXTS = ("baseline", "change", "nonfinancial", "decision")
 

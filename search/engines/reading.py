@@ -1,0 +1,44 @@
+"""Reading what tantivy gives back."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import tantivy
+
+from search.contract import Row, id_of
+
+MOST_VALUES = 1000  # different values counted of one field
+
+
+def read_rows(searcher: tantivy.Searcher, hits: list[tuple[Any, tantivy.DocAddress]]) -> list[Row]:
+    """Return what ranking needs of `hits`, from columns, without touching stored documents."""
+    addresses = [address for _, address in hits]
+    if not addresses:
+        return []
+    names = ("number", "dated", "half_life", "review_due")
+    columns = [searcher.fast_field_values(name, addresses) for name in names]
+    return [
+        Row(id_of(int(number)), float(score), *map(int, rest))
+        for (score, _), number, *rest in zip(hits, *columns, strict=True)
+    ]
+
+
+def read_source(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> dict[str, Any]:
+    """Return the stored source of one document."""
+    source = searcher.doc(address)["source"][0]
+    return json.loads(source) if isinstance(source, str) else source
+
+
+def count_values(
+    searcher: tantivy.Searcher, query: tantivy.Query, fields: Sequence[str]
+) -> dict[str, dict[str, int]]:
+    """Return field -> value -> number of documents that match `query`."""
+    if not fields:
+        return {}
+    wanted = {name: {"terms": {"field": name, "size": MOST_VALUES}} for name in fields}
+    found = searcher.aggregate(query, wanted)
+    return {
+        name: {bucket["key"]: bucket["doc_count"] for bucket in found[name]["buckets"]}
+        for name in fields
+    }
