@@ -57,7 +57,7 @@ MIDDLEWARE = [
     "gufu.middleware.ContentSecurityPolicyMiddleware",
     "gufu.middleware.BodyLimitMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "gufu.middleware.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "gufu.middleware.AtomicChangesMiddleware",
@@ -138,6 +138,8 @@ CSRF_FAILURE_VIEW = "gufu.views.csrf_failure"
 # --- Language ----------------------------------------------------------------------------------
 LANGUAGE_CODE = "da"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("da", _("Dansk")), ("en", _("Engelsk"))]
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
 LOCALE_PATHS = [ROOT / "locale"]
 TIME_ZONE = "Europe/Copenhagen"
 USE_I18N = True
