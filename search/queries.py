@@ -38,6 +38,7 @@ WEIGHTS: Mapping[str, float] = {
 PHRASE = 2.0  #: a quoted phrase, times the weight of the exact field
 COMPOUND = 0.35  #: a compound met as its parts apart
 GUESS = 0.5  #: a word read as another one
+SUGGESTED = 0.1  #: a whole word, where beginnings are looked for
 MOST_TERMS = 24
 _QUOTED = re.compile(r'["“”„»«]([^"“”„»«]{1,200})["“”„»«]')
 
@@ -149,12 +150,16 @@ def most(count: int) -> int:
 
 
 def suggestion(words: Sequence[Token]) -> Node:
-    """Return the query while somebody types: the last word is a beginning."""
+    """Return the query while somebody types: the last word is a beginning.
+
+    What has the word in its title or its tags comes first; a whole word that stands in the text
+    alone is better than no suggestion.
+    """
     *whole, last = words
     beginning = [{"prefix": [name, last.exact]} for name in ("title_x", "tags_x")]
     beginning += [{"prefix": ["title_p", last.exact]}]
     beginning += [{"term": [name, last.stem]} for name in ("title_s", "title_p")]
-    return {"all": [*map(title_word, whole), {"best": beginning}]}
+    return {"all": [*map(title_word, whole), {"best": [*beginning, word(last, SUGGESTED)]}]}
 
 
 def title_word(token: Token) -> Node:

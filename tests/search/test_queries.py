@@ -91,6 +91,8 @@ def test_while_typing_the_last_word_is_a_beginning() -> None:
     whole, last = queries.suggestion(tokens("åbne dø"))["all"]
     assert whole["best"][0] == {"term": ["title_x", "aabne"], "boost": 6}
     assert {"prefix": ["title_x", "doe"]} in last["best"]
+    (anywhere,) = (node for node in last["best"] if "best" in node)
+    assert {"term": ["tags_s", "doe"], "boost": 0.4} in anywhere["best"]
 
 
 @pytest.mark.parametrize("one", ["page:1", "colleague:987654321", "do_dont:3"])
