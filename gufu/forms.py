@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page, Revision
 
+from gufu.slugs import danish_slug, is_made_by_browser
+
 
 class SignInForm(AuthenticationForm):
     """Name and password; never a password that stands in our own documentation."""
@@ -28,6 +30,13 @@ class KnowledgePageForm(WagtailAdminPageForm):
     newest revision's id, so that saving once more is a deliberate choice; the other's text stays
     in the history either way.
     """
+
+    def clean_slug(self) -> str:
+        """Spell the proposed address of a new page in Danish; a chosen one stays as it is."""
+        slug, title = self.cleaned_data["slug"], self.cleaned_data.get("title", "")
+        if self.instance.first_published_at is None and is_made_by_browser(slug, title):
+            return danish_slug(title)
+        return slug
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
