@@ -59,7 +59,7 @@ def is_used_where_seen(target: Photo | Attachment, viewer: Viewer) -> bool:
 def _visible(model: Any, pks: set[str], viewer: Viewer) -> bool:
     objects = model._default_manager.all()
     rule = getattr(objects, "media_visible_to", None) or getattr(objects, "visible_to", None)
-    return bool(rule) and rule(viewer).filter(pk__in=pks).exists()
+    return rule is not None and rule(viewer).filter(pk__in=pks).exists()
 
 
 def _may_edit(viewer: Viewer, target: Photo | Attachment) -> bool:

@@ -48,6 +48,6 @@ class PhotoFormField(WagtailImageFormField):
         upload = FileField.to_python(self, data)
         if upload is None:
             return None
-        clean = cleaned(upload, upload.name)
+        clean = cleaned(upload, upload.name or "")
         clean.content_type = getattr(upload, "content_type", None)
         return clean

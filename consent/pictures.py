@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -46,8 +46,10 @@ BROKEN = (
 class CleanPicture(ContentFile):
     """The content of a picture that `cleaned` has written; it needs no second cleaning."""
 
+    content_type: str | None = None
 
-def cleaned(upload: BinaryIO, name: str = "") -> CleanPicture:
+
+def cleaned(upload: BinaryIO | File, name: str = "") -> CleanPicture:
     """Return the picture in `upload`, checked and written anew; `name` keeps its extension.
 
     Raises ValidationError, in words for the editor, for what is too large (bytes or pixels),
@@ -65,7 +67,9 @@ def cleaned(upload: BinaryIO, name: str = "") -> CleanPicture:
             return CleanPicture(_written_anew(picture, kind), name=name)
     except Image.DecompressionBombError as error:
         # Pillow refuses at twice the limit (consent.apps) without giving us the size.
-        raise _too_large(_("over %d") % (2 * Image.MAX_IMAGE_PIXELS // 1_000_000)) from error
+        raise _too_large(
+            _("over %d") % (2 * settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS // 1_000_000)
+        ) from error
     except BROKEN as error:
         raise ValidationError(
             _(
@@ -88,7 +92,7 @@ def _kind_of(name: str) -> str:
     return FORMATS[extension]
 
 
-def _refuse_heavy(upload: BinaryIO) -> None:
+def _refuse_heavy(upload: BinaryIO | File) -> None:
     size = upload.seek(0, 2)
     size = upload.tell() if size is None else size
     most = settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE

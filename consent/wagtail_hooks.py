@@ -50,11 +50,16 @@ class UsedByColumn(BaseColumn):
         }
 
 
+def _kinds() -> list[str]:
+    """Return the names under which a consent knows what rests on it."""
+    return [name for rel in Consent._meta.related_objects if (name := rel.get_accessor_name())]
+
+
 def _used_by(consent: Consent) -> list[str]:
     """Return the names of photos, documents, portraits and quotes that rest on this consent."""
     names = []
-    for relation in Consent._meta.related_objects:
-        names += [str(user) for user in getattr(consent, relation.get_accessor_name()).all()]
+    for kind in _kinds():
+        names += [str(user) for user in getattr(consent, kind).all()]
     return names
 
 
@@ -82,8 +87,7 @@ class ConsentViewSet(SnippetViewSet):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Fetch what the column "Bruges af" shows: one query a kind, however long the list."""
-        kinds = [relation.get_accessor_name() for relation in Consent._meta.related_objects]
-        return Consent.objects.prefetch_related(*kinds)
+        return Consent.objects.prefetch_related(*_kinds())
 
 
 register_snippet(ConsentViewSet)

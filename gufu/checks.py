@@ -98,7 +98,7 @@ def check_media_is_private(app_configs: Any = None, **kwargs: Any) -> list[Check
     media = Path(settings.MEDIA_ROOT).resolve()
     public = [settings.STATIC_ROOT, getattr(settings, "WHITENOISE_ROOT", None)]
     public += [
-        entry[1] if isinstance(entry, tuple) else entry for entry in settings.STATICFILES_DIRS
+        entry if isinstance(entry, str | Path) else entry[1] for entry in settings.STATICFILES_DIRS
     ]
     for folder in filter(None, public):
         if media.is_relative_to(Path(folder).resolve()):

@@ -28,7 +28,7 @@ def viewer_groups(viewer: Viewer) -> frozenset[int]:
     groups = getattr(viewer, "_gufu_groups", None)
     if groups is None:
         groups = frozenset(viewer.groups.values_list("pk", flat=True))
-        viewer._gufu_groups = groups
+        viewer._gufu_groups = groups  # type: ignore[union-attr]
     return groups
 
 

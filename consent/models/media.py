@@ -84,7 +84,7 @@ class Photo(AbstractImage):
         Raises ValidationError where the file is no picture that may be kept.
         """
         with transaction.atomic():
-            if self.file and not self.file._committed:
+            if self.file.name and not self.file._committed:
                 self.file.save(self.file.name, self.file.file, save=False)
                 self._set_image_file_metadata()
             super().save(*args, **kwargs)
