@@ -15,12 +15,12 @@ from colleagues.models import ColleagueProfile
 from colleagues.models.profile import Offer
 from gufu.browse import browse
 from gufu.facets import Facet, Option, TermFacet
+from gufu.slugs import FOLDED
 from gufu.taxonomy import SubjectArea
 from gufu.visibility import Viewer
 
 MAX_WORDS = 8
 MAX_TEXT = 200
-FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
 def words_of(text: str) -> list[str]:

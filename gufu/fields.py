@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class LinesFormField(forms.CharField):
+class LinesFormField(forms.Field):
     """A list of short texts, written one a line."""
 
     widget = forms.Textarea

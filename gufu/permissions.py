@@ -7,8 +7,9 @@ from gufu import roles
 
 PAGES_EDIT = ("add_page", "change_page", "publish_page")
 PAGES_ALL = (*PAGES_EDIT, "bulk_delete_page", "lock_page", "unlock_page")
-FILES = ("add_image", "change_image", "choose_image", "add_document", "change_document")
-FILES = (*FILES, "choose_document")
+FILES = tuple(
+    f"{verb}_{what}" for what in ("image", "document") for verb in ("add", "change", "choose")
+)
 
 #: (app, model) of what each group may add, change and view among the snippets.
 EDITOR_SNIPPETS = (

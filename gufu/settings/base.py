@@ -218,7 +218,9 @@ CONTENT_SECURITY_POLICY = {
 
 # --- Mail --------------------------------------------------------------------------------------
 # Mail is written to the outbox and sent by the worker with this backend.
-vars().update(env.email_url_config(env_or_file("EMAIL_URL") or "consolemail://"))
+_mail = env.email_url_config(env_or_file("EMAIL_URL") or "consolemail://")
+EMAIL_BACKEND = _mail["EMAIL_BACKEND"]
+vars().update(_mail)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="gufu@gufu.example")
 EMAIL_TIMEOUT = 10
 MAIL_DOMAIN = env.str("MAIL_DOMAIN", default="gufu.example")  # right side of Message-IDs

@@ -30,7 +30,7 @@ REFUSED_PASSWORDS = ("gufu-demo",)
 _faults = []
 _random = len(SECRET_KEY) >= 50 and len(set(SECRET_KEY)) >= 10
 if not _random or SECRET_KEY.startswith("development-only-"):
-    _faults.append("SECRET_KEY (or SECRET_KEY_FILE) must be a random secret of 50 characters or more.")
+    _faults.append("SECRET_KEY (or SECRET_KEY_FILE) must be a random secret of 50 characters.")
 if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
     _faults.append("ALLOWED_HOSTS must list the names of the site, without '*'.")
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

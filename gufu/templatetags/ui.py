@@ -16,8 +16,9 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+
+from gufu.slugs import danish_slug
 
 register = template.Library()
 
@@ -180,8 +181,7 @@ def starts_open(facet: dict[str, Any]) -> bool:
 @register.filter
 def anchor(text: object) -> str:
     """Return an id for a heading: "Det gode råd" → "det-gode-raad"."""
-    folded = str(text).lower().translate(str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"}))
-    return slugify(folded) or "afsnit"
+    return danish_slug(str(text)) or "afsnit"
 
 
 @register.simple_tag

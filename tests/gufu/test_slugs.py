@@ -12,7 +12,7 @@ from gufu.slugs import danish_slug
     [
         ("Bådelauget i Stubbekøbing", "baadelauget-i-stubbekoebing"),
         ("Æblehuset: bestyrelsen & vi", "aeblehuset-bestyrelsen-vi"),
-        ("A\u030ABEN SKOLE", "aaben-skole"),
+        ("A\u030aBEN SKOLE", "aaben-skole"),
         ("§17, stk. 4", "s17-stk-4"),
         ("😀", "grinning"),
     ],
