@@ -166,7 +166,7 @@ class KnowledgePage(Page):
 
     class Meta:
         verbose_name = _("vidensside")
-        verbose_name_plural = _("vidensider")
+        verbose_name_plural = _("videnssider")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the page and what its receivers note in the outbox in one transaction."""

@@ -9,6 +9,7 @@ from multiprocessing import get_context
 from django.core.files.images import ImageFile
 
 from consent.models import Consent, Photo
+from gufu.demo.pictures import ALT
 from gufu.demo.render import WIDTH, Key, render
 
 CREDIT = "Tegning: GUFU"
@@ -41,10 +42,10 @@ class Album:
         return f"{key[1]} ({key[0]})"
 
     def picture(self, spec: dict[str, str] | None, owner: str) -> Photo | None:
-        """Return the photo for a picture of the content files ({scene, alt}); None without."""
+        """Return the photo for a picture of the content files ({scene}); None without."""
         if not spec:
             return None
-        return self._photo((spec["scene"], owner), spec["alt"], consent=None)
+        return self._photo((spec["scene"], owner), ALT[spec["scene"]], consent=None)
 
     def portrait(self, slug: str, name: str) -> Photo:
         """Return a colleague's portrait with its consent."""

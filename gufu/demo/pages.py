@@ -34,7 +34,7 @@ SECTIONS: dict[str, tuple[type[Page], str]] = {
     "business_cases": (BusinessCaseIndexPage, "business-cases"),
     "arenas": (ArenaIndexPage, "arenaer"),
 }
-HOME_PICTURE = {"scene": "haender-om-bord", "alt": "Mennesker om et bord med fælles tegninger."}
+HOME_PICTURE = {"scene": "haender-om-bord"}
 
 
 def all_rows() -> list[tuple[str, Row]]:

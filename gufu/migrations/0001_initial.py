@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'vidensside',
-                'verbose_name_plural': 'vidensider',
+                'verbose_name_plural': 'videnssider',
             },
             bases=('wagtailcore.page',),
         ),
