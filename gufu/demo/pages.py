@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from cases.models import (
     ArenaIndexPage,
@@ -20,21 +20,13 @@ from cases.models import (
 )
 from colleagues.models import ColleagueProfile
 from gufu.demo.drawing import Album, Key
+from gufu.demo.sections import HOME_PICTURE
 from gufu.demo.texts import plain, read, read_folder, rich_text
-from gufu.models import Centre, Criterion, HomePage, KnowledgePage, SubjectArea, TargetGroup
+from gufu.models import Centre, Criterion, KnowledgePage, SubjectArea, TargetGroup
 from toolbox.models import FeedbackModelPage, Principle, QuestionCard, ToolIndexPage, ToolPage
 
 Row = dict[str, Any]
 Story = list[tuple[str, Any]]
-
-#: section of site.yaml → (page class, slug)
-SECTIONS: dict[str, tuple[type[Page], str]] = {
-    "cases": (CaseIndexPage, "cases"),
-    "tools": (ToolIndexPage, "vaerktoejer"),
-    "business_cases": (BusinessCaseIndexPage, "business-cases"),
-    "arenas": (ArenaIndexPage, "arenaer"),
-}
-HOME_PICTURE = {"scene": "haender-om-bord"}
 
 
 def all_rows() -> list[tuple[str, Row]]:
@@ -59,33 +51,6 @@ def picture_keys() -> Iterator[Key]:
         for number, block in enumerate(row.get("story") or []):
             if "picture" in block:
                 yield block["picture"]["scene"], f"{row['slug']}-historie-{number}"
-
-
-def build_sections(album: Album) -> None:
-    """Make the front page and the sections; the new site's welcome page goes."""
-    site = read("site")
-    home = HomePage.objects.first()
-    if home is None:
-        for welcome in Page.objects.filter(depth=2, slug="home"):
-            welcome.delete()
-        home = HomePage(
-            title=site["home"]["title"],
-            slug="forside",
-            lead=plain(site["home"]["lead"]),
-            picture=album.picture(HOME_PICTURE, "forside"),
-        )
-        Page.get_first_root_node().add_child(instance=home)
-        home.save_revision().publish()
-        Site.objects.update_or_create(
-            is_default_site=True,
-            defaults={"hostname": "localhost", "site_name": "GUFU", "root_page": home},
-        )
-    for section, (model, slug) in SECTIONS.items():
-        if not model.objects.exists():
-            text = site["sections"][section]
-            page = model(title=text["title"], slug=slug, intro=plain(text["intro"]))
-            home.add_child(instance=page)
-            page.save_revision().publish()
 
 
 class Builder:

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
 
-from gufu.demo import accounts, cards, pages
+from gufu.demo import accounts, cards, pages, sections
 from gufu.demo.drawing import Album
 from gufu.demo.render import WIDTH
 from gufu.demo.texts import read
@@ -38,7 +38,7 @@ class Command(BaseCommand):
         for _key in self.progress("tegner billeder", album.prepare(keys), len(keys)):
             pass
         with transaction.atomic():
-            pages.build_sections(album)
+            sections.build_sections(album)
             call_command("setup_roles", stdout=self.stdout)
             accounts.build_accounts()
             accounts.build_colleagues(album)
