@@ -5,10 +5,11 @@ from typing import cast
 
 from django.contrib.auth.models import User
 from django.http import HttpRequest
+from django.utils.text import slugify
 
 from colleagues.models import ColleagueProfile
 from colleagues.models.profile import RESERVED_SLUGS
-from gufu.slugs import danish_slug
+from gufu.slugs import FOLDED
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def person_of(user: User) -> Person:
 
 def free_slug(name: str) -> str:
     """Return an address that no profile has: "aase-noergaard", then "aase-noergaard-2"."""
-    base = danish_slug(name)[:100] or "kollega"
+    base = slugify(name.translate(FOLDED))[:100] or "kollega"
     taken = set(
         ColleagueProfile.objects.filter(slug__startswith=base).values_list("slug", flat=True)
     )

@@ -38,7 +38,6 @@ WEIGHTS: Mapping[str, float] = {
 PHRASE = 2.0  #: a quoted phrase, times the weight of the exact field
 COMPOUND = 0.35  #: a compound met as its parts apart
 GUESS = 0.5  #: a word read as another one
-SUGGESTED = 0.1  #: a whole word, where beginnings are looked for
 MOST_TERMS = 24
 _QUOTED = re.compile(r'["“”„»«]([^"“”„»«]{1,200})["“”„»«]')
 
@@ -149,17 +148,21 @@ def most(count: int) -> int:
     return max(1, math.ceil(count * 0.6) if count > 2 else 1)
 
 
-def suggestion(words: Sequence[Token]) -> Node:
+def suggestion(words: Sequence[Token], *, anywhere: bool = False) -> Node:
     """Return the query while somebody types: the last word is a beginning.
 
-    What has the word in its title or its tags comes first; a whole word that stands in the text
-    alone is better than no suggestion.
+    Titles and tags are looked at, and `anywhere` in the texts too for the last word as a whole.
     """
     *whole, last = words
     beginning = [{"prefix": [name, last.exact]} for name in ("title_x", "tags_x")]
     beginning += [{"prefix": ["title_p", last.exact]}]
     beginning += [{"term": [name, last.stem]} for name in ("title_s", "title_p")]
-    return {"all": [*map(title_word, whole), {"best": [*beginning, word(last, SUGGESTED)]}]}
+    return {
+        "all": [
+            *map(title_word, whole),
+            {"best": [*beginning, *([word(last)] if anywhere else [])]},
+        ]
+    }
 
 
 def title_word(token: Token) -> Node:

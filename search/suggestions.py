@@ -22,8 +22,11 @@ def suggest(text: str, viewer: "Viewer", limit: int = 8, engine: Engine | None =
     if not words:
         return []
     sight = sight_of(viewer)
-    query = queries.suggestion(words)
-    answer = engine.ask(Ask(query=query, filter=queries.visible(sight), limit=4 * limit))
+    visible = queries.visible(sight)
+    answer = engine.ask(Ask(queries.suggestion(words), visible, limit=4 * limit))
+    if not answer.rows:  # a page that has the word in its text is better than no suggestion
+        anywhere = queries.suggestion(words, anywhere=True)
+        answer = engine.ask(Ask(anywhere, visible, limit=4 * limit))
     ranked = rank(answer.rows, sight.today, {})[: 2 * limit]
     sources = engine.fetch([row.id for _, row in ranked])
     seen, _ = allowed(viewer, sources)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from wagtail.models import Collection, Locale, Page
 
 from tests.factories import UserFactory, make_site
 
@@ -26,3 +27,20 @@ def reader(client: Client, member: Any, site: SimpleNamespace) -> Client:
     """A browser in which `member` is signed in, on a site that has its frame."""
     client.force_login(member)
     return client
+
+
+@pytest.fixture(autouse=True)
+def root_folder(request: pytest.FixtureRequest) -> None:
+    """The root of Wagtail's collections, which a test with real transactions flushes away."""
+    if "db" in request.fixturenames or "transactional_db" in request.fixturenames:
+        request.getfixturevalue("db")
+        if Collection.get_first_root_node() is None:
+            Collection.add_root(name="Root")
+
+
+@pytest.fixture
+def site_root(db: None) -> Page:
+    """The root of the page tree as Wagtail's migrations leave it, without a site of ours."""
+    Locale.objects.get_or_create(language_code="da")
+    Page.objects.filter(depth__gte=2).delete()
+    return Page.get_first_root_node() or Page.add_root(instance=Page(title="Root", slug="root"))

@@ -91,8 +91,15 @@ def test_while_typing_the_last_word_is_a_beginning() -> None:
     whole, last = queries.suggestion(tokens("åbne dø"))["all"]
     assert whole["best"][0] == {"term": ["title_x", "aabne"], "boost": 6}
     assert {"prefix": ["title_x", "doe"]} in last["best"]
+    assert not any("best" in node for node in last["best"])
+
+
+def test_a_suggestion_may_stand_anywhere() -> None:
+    from search.danish import tokens
+
+    (last,) = queries.suggestion(tokens("dør"), anywhere=True)["all"]
     (anywhere,) = (node for node in last["best"] if "best" in node)
-    assert {"term": ["tags_s", "doe"], "boost": 0.4} in anywhere["best"]
+    assert {"term": ["body_s", "doer"], "boost": 1.0} in anywhere["best"]
 
 
 @pytest.mark.parametrize("one", ["page:1", "colleague:987654321", "do_dont:3"])

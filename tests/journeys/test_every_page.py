@@ -1,0 +1,84 @@
+"""Every kind of page in a real window: no rule of axe broken, nothing wider than the window."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+PAGES = [
+    "/",
+    "/cases/",
+    "/cases/?spor=find_og_forstoer&side=1",
+    "/cases/park-og-vej-fra-borgernes-stol/",
+    "/vaerktoejer/",
+    "/vaerktoejer/?tid=30&antal=10",
+    "/vaerktoejer/stille-start/",
+    "/vaerktoejer/model-for-feedback/",
+    "/min-vaerktoejskasse/",
+    "/spoergsmaal/",
+    "/spoergsmaal/hvad-er-vigtigt-for-dig/",
+    "/principper/",
+    "/principper/resonans-4/",
+    "/goer-og-undgaa/",
+    "/business-cases/",
+    "/business-cases/brobygning-til-ungdomsuddannelse/",
+    "/borgernes-stemmer/",
+    "/arenaer/",
+    "/arenaer/landsbynetvaerk/",
+    "/kolleger/",
+    "/kolleger/?center=sundhed-omsorg",
+    "/kolleger/mette-lindgaard/",
+    "/kolleger/yvonne-boegelund/",
+    "/kolleger/mette-lindgaard/kontakt/?fra=/cases/park-og-vej-fra-borgernes-stol/",
+    "/kolleger/mig/",
+    "/kolleger/mine-beskeder/",
+    "/stoette/",
+    "/stoette/mine/",
+    "/guide/",
+    "/soeg/",
+    "/soeg/?q=brobygning",
+    "/soeg/?q=xqzwv",
+    "/konto/adgangskode/",
+    "/udvikling/post/",
+    "/udvikling/design/",
+]
+
+
+@pytest.mark.parametrize(
+    ("width", "dark"), [("narrow", False), ("wide", False), ("wide", True)], ids=str
+)
+def test_every_kind_of_page_is_sound(visit, width, dark):
+    staff = visit(width=width)
+    if dark:
+        staff.page.emulate_media(color_scheme="dark")
+    faults = []
+    for path in PAGES:
+        staff.go(path)
+        try:
+            staff.assert_sound()
+        except AssertionError as fault:
+            faults.append(f"{path}: {fault}")
+    assert not faults, "\n".join(faults)
+
+
+def test_the_consultants_queue_is_sound(visit):
+    consultant = visit("konsulent", width="narrow")
+    consultant.go("/stoette/koe/")
+    consultant.assert_sound()
+
+
+@pytest.mark.parametrize("width", ["narrow", "wide"])
+def test_the_door_is_sound(visit, width):
+    stranger = visit(None, width=width)
+    stranger.go("/cases/")
+    assert "/konto/login/" in stranger.page.url
+    stranger.assert_sound()
+
+
+def test_no_page_writes_an_error_into_the_console(visit):
+    staff = visit()
+    said: list[str] = []
+    staff.page.on("console", lambda line: line.type == "error" and said.append(line.text))
+    staff.page.on("pageerror", lambda error: said.append(str(error)))
+    for path in PAGES:
+        staff.go(path)
+    assert said == []
