@@ -154,7 +154,7 @@ def suggestion(words: Sequence[Token], *, anywhere: bool = False) -> Node:
     Titles and tags are looked at, and `anywhere` in the texts too for the last word as a whole.
     """
     *whole, last = words
-    beginning = [{"prefix": [name, last.exact]} for name in ("title_x", "tags_x")]
+    beginning: list[Node] = [{"prefix": [name, last.exact]} for name in ("title_x", "tags_x")]
     beginning += [{"prefix": ["title_p", last.exact]}]
     beginning += [{"term": [name, last.stem]} for name in ("title_s", "title_p")]
     return {
