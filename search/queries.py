@@ -136,8 +136,7 @@ def term(asked: Term) -> Node:
 
 def text_query(planned: Plan, *, relaxed: bool = False) -> Node:
     """Return the query for a plan: every word, or when `relaxed` most of them."""
-    phrases = [phrase(words) for words in planned.phrases]
-    words = [term(asked) for asked in planned.terms]
+    phrases, words = [*map(phrase, planned.phrases)], [*map(term, planned.terms)]
     if relaxed and len(words) > 1:
         words = [{"some": words, "of": most(len(words))}]
     return {"all": [*phrases, *words]} if phrases or words else {"none": True}
