@@ -4,9 +4,10 @@ from typing import Any
 
 from django.http import Http404, HttpRequest
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.ui.tables import BaseColumn, Column, DateColumn
+from wagtail.admin.ui.tables import BaseColumn, Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -27,6 +28,11 @@ def check_page_and_consent(document: Attachment, request: HttpRequest) -> None:
     )
     if closed or not may_see_attachment(request.user, document):
         raise Http404
+
+
+def expiry_date(consent: Consent) -> str:
+    """Return the last day of the consent as a Dane writes it; empty where it has none."""
+    return date_format(consent.expires_on, "j. F Y") if consent.expires_on else ""
 
 
 class StateColumn(BaseColumn):
@@ -75,7 +81,8 @@ class ConsentViewSet(SnippetViewSet):
     list_display = [
         "subject",
         StateColumn("state", label=_("Status")),
-        DateColumn("expires_on", label=_("Udløber"), sort_key="expires_on"),
+        # Not DateColumn: it counts how long ago, and these dates lie ahead.
+        Column("expires_on", label=_("Udløber"), accessor=expiry_date, sort_key="expires_on"),
         Column("legal_basis", label=_("Grundlag"), accessor="get_legal_basis_display"),
         UsedByColumn("used_by", label=_("Bruges af")),
     ]

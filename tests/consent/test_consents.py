@@ -1,5 +1,7 @@
 """Consents in the CMS: their state at a glance, and what a withdrawal does at once."""
 
+import datetime as dt
+
 import pytest
 from bs4 import BeautifulSoup
 from django.db import IntegrityError, transaction
@@ -179,3 +181,9 @@ def test_a_withdrawal_in_the_cms_takes_effect_on_the_next_request(editor, reader
     from wagtail.models import ModelLogEntry
 
     assert ModelLogEntry.objects.filter(object_id=str(consent.pk), action="wagtail.edit").exists()
+
+
+def test_the_list_shows_the_last_day_also_when_it_lies_ahead(client, db):
+    ConsentFactory(subject="Anna på havnen", expires_on=dt.date(2031, 5, 4))
+    client.force_login(UserFactory(is_superuser=True))
+    assert "4. maj 2031" in client.get(reverse(LIST)).content.decode()
