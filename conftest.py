@@ -9,6 +9,10 @@ from django.conf import settings
 
 pytest_plugins = ["pytester"]
 
+# The browser's driver keeps an event loop in the thread of the tests, where Django would refuse
+# the database to every test that follows. Nothing of ours is asynchronous.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 NO_CHROMIUM = "no Chromium: install it, or name it in CHROMIUM"
 
