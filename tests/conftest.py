@@ -1,10 +1,12 @@
 """Fixtures that every room's tests share; more builders stand in tests/factories.py."""
 
+from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.test import Client
+from playwright.sync_api import Browser, sync_playwright
 from wagtail.models import Collection, Locale, Page
 
 from tests.factories import UserFactory, make_site
@@ -44,3 +46,14 @@ def site_root(db: None) -> Page:
     Locale.objects.get_or_create(language_code="da")
     Page.objects.filter(depth__gte=2).delete()
     return Page.get_first_root_node() or Page.add_root(instance=Page(title="Root", slug="root"))
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """One Chromium for all tests of a process: its driver cannot be started twice in a thread."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        yield browser
+        browser.close()
