@@ -1,7 +1,5 @@
 """Logs as one JSON object a line: time, level, logger, event, and what the caller added."""
 
-import logging
-
 import structlog
 
 
@@ -23,8 +21,3 @@ class JsonFormatter(structlog.stdlib.ProcessorFormatter):
                 structlog.processors.JSONRenderer(),
             ],
         )
-
-
-def get_logger(name: str) -> logging.Logger:
-    """Return the standard logger of `name`; extra facts go in `extra=`."""
-    return logging.getLogger(name)

@@ -15,7 +15,6 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from gufu.forms import KnowledgePageForm
-from gufu.panels import fresh_panels, relation_panels
 from gufu.slugs import danish_slug
 from gufu.taxonomy import Centre, Criterion, SubjectArea, TargetGroup
 from gufu.visibility import VisiblePageManager
@@ -155,8 +154,6 @@ class KnowledgePage(Page):
         help_text=_("Teksten er et opdigtet eksempel. Det står tydeligt på siden."),
     )
 
-    knowledge_panels = relation_panels
-    freshness_panels = fresh_panels
     base_form_class = KnowledgePageForm
     objects = VisiblePageManager()
 
