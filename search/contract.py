@@ -23,6 +23,9 @@ FACETS = ("centre", "subject", "target", "track", "phase")
 SPACES = {"page": 1, "question": 2, "principle": 3, "do_dont": 4, "quote": 5, "colleague": 6}
 _NAMES = {number: name for name, number in SPACES.items()}
 RELEVANCE, NEWEST = "relevance", "newest"
+#: How a text answers a word it does not have: by another word for it, by a compound that the word
+#: is a part of, by a word that may have been meant.
+SYNONYM, PART, TYPO = "synonym", "part", "typo"
 LONGEST_TEXT = 500  #: characters of a query that are read
 MOST_RESULTS = 1000  #: how deep anybody may turn the pages
 
@@ -60,6 +63,15 @@ class SearchRequest:
 
 
 @dataclass(frozen=True)
+class Note:
+    """That a hit was also found by another word than the one asked for."""
+
+    kind: str  # SYNONYM, PART or TYPO
+    asked: str  # as it was typed
+    found: tuple[str, ...]  # as it is spelt in what was found, each once
+
+
+@dataclass(frozen=True)
 class Hit:
     """One thing found, with the words that found it marked."""
 
@@ -75,6 +87,8 @@ class Hit:
     meta: str = ""  # one line: job title and centre, or who said it
     dated: date | None = None
     is_illustrative: bool = False
+    is_pinned: bool = False  # put first by an editor
+    notes: tuple[Note, ...] = ()  # by which other words it was found
 
 
 @dataclass(frozen=True)
@@ -90,6 +104,7 @@ class SearchResults:
     did_you_mean: str = ""
     relaxed: bool = False  # nothing had all the words, these have most of them
     expanded: tuple[str, ...] = ()  # words read as these, since nobody wrote what was typed
+    notes: tuple[Note, ...] = ()  # those of the page's hits together, one a kind and word asked
     engine: str = ""
     took_ms: float = 0.0
 
