@@ -26,6 +26,16 @@ class Term(models.Model):
 class Centre(Term):
     """One of the municipality's centres."""
 
+    contact_email = models.EmailField(
+        _("centerets fælles e-mail"),
+        blank=True,
+        help_text=_(
+            "Får beskeder til fratrådte kolleger uden stedfortræder og besked om deres sider."
+        ),
+    )
+
+    panels = [*Term.panels, FieldPanel("contact_email")]
+
     class Meta(Term.Meta):
         verbose_name = _("center")
         verbose_name_plural = _("centre")

@@ -3,6 +3,14 @@
 from colleagues.models.commitment import Commitment
 from colleagues.models.contact import ContactMessage
 from colleagues.models.profile import ColleagueProfile
+from colleagues.models.staff import StaffGroup, StaffRecord
 from colleagues.models.support import SupportRequest
 
-__all__ = ["ColleagueProfile", "Commitment", "ContactMessage", "SupportRequest"]
+__all__ = [
+    "ColleagueProfile",
+    "Commitment",
+    "ContactMessage",
+    "StaffGroup",
+    "StaffRecord",
+    "SupportRequest",
+]
