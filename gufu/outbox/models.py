@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from gufu.outbox.registry import Undeliverable
+from gufu.outbox.schedule import TOPIC
 
 
 class OutboxQuerySet(models.QuerySet["OutboxEntry"]):
@@ -44,6 +45,11 @@ class OutboxEntry(models.Model):
                 fields=["topic", "available_at"],
                 condition=models.Q(done_at=None, parked_at=None),
                 name="outbox_waiting",
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key"], condition=models.Q(topic=TOPIC), name="outbox_once_a_day"
             ),
         ]
 

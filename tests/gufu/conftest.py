@@ -2,14 +2,15 @@
 
 import pytest
 
-from gufu.outbox import register
+from gufu.outbox import register, schedule
 from gufu.outbox import registry as outbox_registry
 
 
 @pytest.fixture
 def topics(monkeypatch):
-    """No topics but those that the test registers."""
+    """No topics and no daily jobs but those that the test registers."""
     monkeypatch.setattr(outbox_registry, "_handlers", {})
+    monkeypatch.setattr(schedule, "_jobs", {})
     return outbox_registry._handlers
 
 

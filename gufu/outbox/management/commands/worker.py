@@ -10,13 +10,15 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 
 from gufu.outbox.registry import topics
+from gufu.outbox.schedule import post_due
 from gufu.outbox.worker import drain, purge
 
 PURGE_EVERY = 7200  #: passes; about an hour
+LOOK_AT_CLOCK_EVERY = 60  #: passes; about half a minute
 
 
 class Command(BaseCommand):
-    help = "Udfører det, der ligger i udbakken: søgeindeks, mail og billeder."
+    help = "Udfører det, der ligger i udbakken: søgeindeks, mail, billeder og daglige opgaver."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--once", action="store_true", help="tøm udbakken og stop")
@@ -37,6 +39,8 @@ class Command(BaseCommand):
         while not self.stop.wait(settings.OUTBOX_POLL_SECONDS):
             if passes % PURGE_EVERY == 0:
                 self.attempt(purge)
+            if passes % LOOK_AT_CLOCK_EVERY == 0:
+                self.attempt(post_due)
             passes += 1
         for thread in threads:
             thread.join()

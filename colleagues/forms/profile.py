@@ -1,6 +1,5 @@
-"""The forms of this room. Every text is cleaned where it comes in; nothing typed is lost."""
+"""One's own profile."""
 
-import uuid
 from typing import Any
 
 from django import forms
@@ -10,106 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
-from colleagues.fields import DayField, LineField, TextField
-from colleagues.models import ColleagueProfile, SupportRequest
+from colleagues.fields import DayField, TextField
+from colleagues.models import ColleagueProfile
 from colleagues.models.profile import Offer
 
 MAX_SUGGESTIONS = 200
-
-
-class OnceForm(forms.Form):
-    """A form that carries a token, so that sending it twice is sending it once."""
-
-    token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
-    fra = forms.CharField(widget=forms.HiddenInput, required=False)
-
-    def clean_token(self) -> uuid.UUID:
-        """Return the form's token; a new one where it was lost, since that is nobody's fault."""
-        return self.cleaned_data.get("token") or uuid.uuid4()
-
-    def _clean_fields(self) -> None:
-        super()._clean_fields()  # type: ignore[misc]
-        # What the colleague does not see is mended, not complained about.
-        if self.errors.pop("token", None):
-            self.cleaned_data["token"] = uuid.uuid4()
-        self.errors.pop("fra", None)
-
-
-class ContactForm(OnceForm):
-    """A message to a colleague."""
-
-    subject = LineField(
-        label=_("Emne"),
-        max_length=150,
-        error_messages={"required": _("Skriv, hvad beskeden handler om.")},
-    )
-    body = TextField(
-        label=_("Besked"),
-        max_length=5000,
-        widget=forms.Textarea(attrs={"rows": 9}),
-        help_text=_("Fortæl, hvad du står med, og hvad du gerne vil have hjælp til."),
-        error_messages={"required": _("Skriv en besked, før du sender.")},
-    )
-
-
-class SupportForm(OnceForm):
-    """A request for a consultant: three fields to write in, one to choose from."""
-
-    support_type = forms.ChoiceField(
-        label=_("Støtte"),
-        choices=SupportRequest.SupportType.choices,
-        widget=forms.RadioSelect,
-        initial=SupportRequest.SupportType.SPARRING,
-        error_messages={"required": _("Vælg, hvad du har brug for.")},
-    )
-    topic = LineField(
-        label=_("Emne"),
-        max_length=150,
-        help_text=_("Hvad handler det om? Et par ord er nok."),
-        error_messages={"required": _("Skriv med et par ord, hvad det handler om.")},
-    )
-    situation = TextField(
-        label=_("Situationen"),
-        max_length=3000,
-        widget=forms.Textarea(attrs={"rows": 7}),
-        help_text=_("Hvem er med, hvad vil I gerne opnå, og hvor driller det?"),
-        error_messages={"required": _("Fortæl kort om situationen.")},
-    )
-    wanted_by = DayField(
-        label=_("Ønskes senest"),
-        help_text=_("Hvornår har du senest brug for hjælpen?"),
-        required=False,
-    )
-
-    def clean_wanted_by(self) -> Any:
-        day = self.cleaned_data["wanted_by"]
-        if day and day < timezone.localdate():
-            raise ValidationError(_("Datoen er passeret. Vælg en dag, der ikke er gået endnu."))
-        return day
-
-
-class AnswerForm(forms.Form):
-    """A consultant's answer."""
-
-    answer = TextField(
-        label=_("Dit svar"),
-        max_length=3000,
-        widget=forms.Textarea(attrs={"rows": 6}),
-        help_text=_("Den, der spurgte, får svaret som mail og kan se det på sin anmodning."),
-        error_messages={"required": _("Skriv et svar, før du sender.")},
-    )
-
-
-class OutcomeForm(forms.Form):
-    """What came of a request, said when it is closed."""
-
-    outcome = TextField(
-        label=_("Udbytte"),
-        max_length=3000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Hvad kom der ud af det? Et par sætninger, som andre kan lære af."),
-        error_messages={"required": _("Skriv kort, hvad der kom ud af det.")},
-    )
 
 
 class ProfileForm(forms.ModelForm):

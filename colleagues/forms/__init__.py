@@ -1,0 +1,8 @@
+"""The forms of this room. Every text is cleaned where it comes in; nothing typed is lost."""
+
+from colleagues.forms.contact import ContactForm
+from colleagues.forms.profile import ProfileForm
+from colleagues.forms.queue import AnswerForm, OutcomeForm
+from colleagues.forms.support import SupportForm
+
+__all__ = ["AnswerForm", "ContactForm", "OutcomeForm", "ProfileForm", "SupportForm"]
