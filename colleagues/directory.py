@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from colleagues.evidence import matching_q
 from colleagues.models import ColleagueProfile
-from colleagues.models.profile import Offer
+from colleagues.models.offers import Offer
 from gufu.browse import browse
 from gufu.facets import Facet, Option, TermFacet
 from gufu.slugs import FOLDED

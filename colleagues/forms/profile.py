@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from colleagues.fields import DayField, TextField
 from colleagues.models import ColleagueProfile
-from colleagues.models.profile import Offer
+from colleagues.models.offers import Offer
 
 MAX_SUGGESTIONS = 200
 

@@ -2,6 +2,7 @@
 
 from colleagues.models.commitment import Commitment
 from colleagues.models.contact import ContactMessage
+from colleagues.models.hidden import HiddenEvidence
 from colleagues.models.profile import ColleagueProfile
 from colleagues.models.staff import StaffGroup, StaffRecord
 from colleagues.models.support import SupportRequest
@@ -10,6 +11,7 @@ __all__ = [
     "ColleagueProfile",
     "Commitment",
     "ContactMessage",
+    "HiddenEvidence",
     "StaffGroup",
     "StaffRecord",
     "SupportRequest",

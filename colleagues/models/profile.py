@@ -11,18 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.snippets.models import register_snippet
 
+from colleagues.models.offers import Offer, OffersField
 from consent.models import Consent, Photo, valid_consent_q
 from gufu.taxonomy import Centre, SubjectArea
 from gufu.visibility import Viewer, is_staff_member
 
 #: Addresses below /kolleger/ that are pages of their own.
 RESERVED_SLUGS = frozenset({"mig", "mine-beskeder"})
-
-
-class Offer(models.TextChoices):
-    SPARRING = "sparring", _("Sparring")
-    TALK = "oplaeg", _("Oplæg")
-    FACILITATION = "facilitering", _("Facilitering")
 
 
 class ColleagueQuerySet(models.QuerySet["ColleagueProfile"]):
@@ -104,7 +99,7 @@ class ColleagueProfile(models.Model):
         verbose_name=_("samtykke til foto"),
     )
     ask_me_about = models.TextField(_("spørg mig om"), max_length=600, blank=True)
-    offers = models.JSONField(_("tilbyder"), default=list, blank=True)
+    offers = OffersField(_("tilbyder"), default=list, blank=True)
     is_consultant = models.BooleanField(_("konsulent i Borger & Branding"), default=False)
     opted_in = models.BooleanField(
         _("vises i kollegaoversigten"),
@@ -121,6 +116,7 @@ class ColleagueProfile(models.Model):
         verbose_name=_("stedfortræder"),
     )
     confirmed_at = models.DateField(_("sidst bekræftet"), null=True, blank=True)
+    reminded_at = models.DateField(_("sidst spurgt"), null=True, blank=True, editable=False)
 
     objects = ColleagueQuerySet.as_manager()
 
