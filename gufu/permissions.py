@@ -28,7 +28,7 @@ SUBJECT_EDITOR_SNIPPETS = (
     ("gufu", "targetgroup"),
     ("colleagues", "commitment"),
 )
-CONSULTANT_SNIPPETS = (("colleagues", "supportrequest"), ("colleagues", "commitment"))
+CONSULTANT_SNIPPETS = (("colleagues", "commitment"),)
 ADMINISTRATOR_SNIPPETS = (
     *SUBJECT_EDITOR_SNIPPETS,
     *CONSULTANT_SNIPPETS,

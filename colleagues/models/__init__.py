@@ -6,6 +6,7 @@ from colleagues.models.hidden import HiddenEvidence
 from colleagues.models.profile import ColleagueProfile
 from colleagues.models.staff import StaffGroup, StaffRecord
 from colleagues.models.support import SupportRequest
+from colleagues.models.support_log import SupportEvent, SupportNote
 
 __all__ = [
     "ColleagueProfile",
@@ -14,5 +15,7 @@ __all__ = [
     "HiddenEvidence",
     "StaffGroup",
     "StaffRecord",
+    "SupportEvent",
+    "SupportNote",
     "SupportRequest",
 ]

@@ -4,6 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -14,8 +15,17 @@ from gufu.visibility import Viewer, is_staff_member
 
 class ContactMessageQuerySet(models.QuerySet["ContactMessage"]):
     def visible_to(self, viewer: Viewer) -> "ContactMessageQuerySet":
-        """Keep the messages that the viewer has written; the recipient has a mailbox for theirs."""
-        return self.filter(sender=viewer.pk) if is_staff_member(viewer) else self.none()
+        """Keep the messages that the viewer wrote, was meant to get, or got as a deputy."""
+        if not is_staff_member(viewer):
+            return self.none()
+        return self.written_by(viewer) | self.received_by(viewer)
+
+    def written_by(self, viewer: Viewer) -> "ContactMessageQuerySet":
+        return self.filter(sender=viewer.pk)
+
+    def received_by(self, viewer: Viewer) -> "ContactMessageQuerySet":
+        """Keep what was written to the viewer, or comes to them as a deputy."""
+        return self.filter(Q(recipient__user=viewer.pk) | Q(delivered_to__user=viewer.pk))
 
 
 class ContactMessage(models.Model):
@@ -55,6 +65,7 @@ class ContactMessage(models.Model):
     message_id = models.CharField(_("Message-ID"), max_length=200, blank=True)
     created_at = models.DateTimeField(_("skrevet"), default=timezone.now)
     sent_at = models.DateTimeField(_("sendt"), null=True, blank=True)
+    answered_at = models.DateTimeField(_("besvaret"), null=True, blank=True)
 
     objects = ContactMessageQuerySet.as_manager()
 

@@ -1,19 +1,19 @@
 """A request for support from the consultants in Borger & Branding."""
 
 import uuid
-from datetime import date, timedelta
+from datetime import date
 
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.snippets.models import register_snippet
 
 from colleagues.models.profile import ColleagueProfile
 from gufu.roles import CONSULTANTS
+from gufu.taxonomy import Centre, SubjectArea
 from gufu.visibility import Viewer, is_staff_member
+from gufu.workdays import add_workdays
 
 RESPONSE_DAYS = 5  #: working days until a requester has heard from a consultant
 
@@ -33,13 +33,8 @@ def is_consultant(viewer: Viewer) -> bool:
 
 
 def response_deadline() -> date:
-    """Return the date `RESPONSE_DAYS` working days from today (holidays are not counted)."""
-    day = timezone.localdate()
-    left = RESPONSE_DAYS
-    while left:
-        day += timedelta(days=1)
-        left -= day.weekday() < 5
-    return day
+    """Return the date `RESPONSE_DAYS` working days from today."""
+    return add_workdays(timezone.localdate(), RESPONSE_DAYS)
 
 
 class SupportRequestQuerySet(models.QuerySet["SupportRequest"]):
@@ -53,10 +48,21 @@ class SupportRequestQuerySet(models.QuerySet["SupportRequest"]):
         """Keep what is not closed."""
         return self.exclude(status=SupportRequest.Status.CLOSED)
 
+    def unanswered(self) -> "SupportRequestQuerySet":
+        """Keep those whose requester still waits to hear from a consultant."""
+        return self.filter(status__in=SupportRequest.WAITING)
 
-@register_snippet
+    def late(self) -> "SupportRequestQuerySet":
+        """Keep those whose requester should have heard from a consultant by now."""
+        return self.unanswered().filter(response_due__lt=timezone.localdate())
+
+
 class SupportRequest(models.Model):
-    """Somebody asks for help to begin, hold or follow up a co-creating effort."""
+    """Somebody asks for help to begin, hold or follow up a co-creating effort.
+
+    It is handled in the consultants' queue alone (`colleagues.handling`), where every step leaves
+    a line in the request's history.
+    """
 
     class SupportType(models.TextChoices):
         SPARRING = "sparring", _("Sparring om en idé")
@@ -70,12 +76,40 @@ class SupportRequest(models.Model):
         ANSWERED = "besvaret", _("Besvaret")
         CLOSED = "afsluttet", _("Afsluttet")
 
+    class OutcomeType(models.TextChoices):
+        STARTED = "i_gang", _("Et forløb er sat i gang")
+        HELD = "gennemfoert", _("Vi holdt mødet eller forløbet sammen")
+        ADVISED = "raad", _("Fik råd og går selv videre")
+        REFERRED = "henvist", _("Henvist til en kollega eller et værktøj")
+        OTHERWISE = "andet", _("Ikke samskabelse: løses på anden vis")
+        DROPPED = "bortfaldet", _("Behovet faldt væk")
+
+    #: Before the requester has heard from a consultant.
+    WAITING = (Status.NEW, Status.ASSIGNED)
+
     token = models.UUIDField(_("formular"), default=uuid.uuid4, unique=True, editable=False)
     requester = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.CASCADE,
         related_name="support_requests",
         verbose_name=_("hvem spørger"),
+    )
+    centre = models.ForeignKey(
+        Centre,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="support_requests",
+        verbose_name=_("center"),
+        help_text=_("Centeret, som den, der spørger, hørte til den dag."),
+    )
+    subject_area = models.ForeignKey(
+        SubjectArea,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="support_requests",
+        verbose_name=_("fagområde"),
     )
     topic = models.CharField(_("emne"), max_length=150)
     situation = models.TextField(_("situation"), max_length=3000)
@@ -104,45 +138,37 @@ class SupportRequest(models.Model):
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.NEW)
     response_due = models.DateField(_("svar senest"), default=response_deadline)
     answer = models.TextField(_("svar"), max_length=3000, blank=True)
+    outcome_type = models.CharField(_("udfald"), max_length=20, choices=OutcomeType, blank=True)
     outcome = models.TextField(
         _("udbytte"),
         max_length=3000,
         blank=True,
         help_text=_("Hvad kom der ud af det? Skrives, når anmodningen lukkes."),
     )
+    #: The requester's own yes or no to being found by it; None until they have said.
+    is_experience = models.BooleanField(_("må stå som erfaring"), null=True, blank=True)
+    case_page = models.OneToOneField(
+        "gufu.KnowledgePage",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="grown_from",
+        verbose_name=_("caseudkast"),
+    )
     created_at = models.DateTimeField(_("modtaget"), default=timezone.now)
-    answered_at = models.DateTimeField(_("besvaret"), null=True, blank=True)
+    answered_at = models.DateTimeField(_("besvaret første gang"), null=True, blank=True)
+    answered_in_time = models.BooleanField(_("besvaret til tiden"), null=True, blank=True)
     closed_at = models.DateTimeField(_("lukket"), null=True, blank=True)
+    reminded_at = models.DateTimeField(_("påmindet før fristen"), null=True, blank=True)
+    reminded_late_at = models.DateTimeField(_("påmindet efter fristen"), null=True, blank=True)
 
     objects = SupportRequestQuerySet.as_manager()
-
-    panels = [
-        MultiFieldPanel(
-            [
-                FieldPanel("requester"),
-                FieldPanel("topic"),
-                FieldPanel("situation"),
-                FieldPanel("support_type"),
-                FieldPanel("wanted_by"),
-                FieldPanel("external_parties"),
-            ],
-            heading=_("Anmodningen"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("assigned_to"), FieldPanel("status")]),
-                FieldPanel("response_due"),
-                FieldPanel("answer"),
-                FieldPanel("outcome"),
-            ],
-            heading=_("Behandlingen"),
-        ),
-    ]
 
     class Meta:
         verbose_name = _("støtteanmodning")
         verbose_name_plural = _("støtteanmodninger")
         ordering = ["response_due", "pk"]
+        indexes = [models.Index(fields=["status", "response_due"], name="support_queue")]
 
     def __str__(self) -> str:
         return self.topic
@@ -153,5 +179,8 @@ class SupportRequest(models.Model):
     @property
     def is_late(self) -> bool:
         """Whether the requester should have heard from a consultant by now."""
-        waiting = self.status in (self.Status.NEW, self.Status.ASSIGNED)
-        return waiting and self.response_due < timezone.localdate()
+        return self.status in self.WAITING and self.response_due < timezone.localdate()
+
+    @property
+    def is_closed(self) -> bool:
+        return self.status == self.Status.CLOSED

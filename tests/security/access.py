@@ -93,7 +93,6 @@ TABLE: dict[str, list[Row]] = {
         Row("/cms/images/{photo}/preview/original/", EDITORS),
         Row("/cms/documents/", EDITORS),
         Row("/cms/snippets/consent/consent/", EDITORS),
-        Row("/cms/snippets/colleagues/supportrequest/", "ifffryi"),
         Row("/cms/users/", "ifffrri"),
         Row("/cms/groups/", "ifffrri"),
         Row("/cms/collections/", "ifffrri"),
