@@ -6,7 +6,7 @@ outbox to be removed or moved is left out meanwhile. What is shown is authorised
 `allowed`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import CharField, QuerySet, Value
@@ -31,18 +31,25 @@ def sight_of(viewer: "Viewer") -> Sight:
     """Return what `viewer` must not be shown. Two queries; three where pages are restricted."""
     if not is_staff_member(viewer):
         return Sight(nobody=True)
-    waiting = (
-        OutboxEntry.objects.filter(topic=TOPIC, done_at=None)  # the parked ones too
-        .exclude(key__startswith=f"{WRITE}:")
-        .values_list("key", flat=True)
-    )
-    notes = [key.partition(":") for key in waiting]
+    return sight(forbidden_pages(viewer), waiting().values_list("key", flat=True))
+
+
+def sight(closed: Mapping[str, int], notes: Iterable[str]) -> Sight:
+    """Return the sight of somebody for whom the pages `closed` (path -> key) are closed, while
+    `notes` wait in the outbox."""
+    parted = sorted({key.partition(":") for key in notes})
     return Sight(
-        forbidden=tuple(map(str, forbidden_pages(viewer).values())),
-        hidden=tuple(rest for verb, _, rest in notes if verb == REMOVE),
-        hidden_trails=tuple(rest for verb, _, rest in notes if verb == TREE),
+        forbidden=tuple(sorted(map(str, closed.values()))),
+        hidden=tuple(rest for verb, _, rest in parted if verb == REMOVE),
+        hidden_trails=tuple(rest for verb, _, rest in parted if verb == TREE),
         today=timezone.localdate().toordinal(),
     )
+
+
+def waiting() -> QuerySet[OutboxEntry]:
+    """Return the notes of what is to be removed or moved, the parked ones too."""
+    notes = OutboxEntry.objects.filter(topic=TOPIC, done_at=None).order_by()
+    return notes.exclude(key__startswith=f"{WRITE}:")
 
 
 def allowed(
@@ -52,11 +59,7 @@ def allowed(
 
     One query for all kinds together.
     """
-    keys: dict[str, list[int]] = {}
-    for each in ids:
-        space, _, key = each.partition(":")
-        keys.setdefault(space, []).append(int(key))
-    parts = [_visible(viewer, space, wanted) for space, wanted in sorted(keys.items())]
+    parts = rows_of(viewer, ids)
     if facets:
         parts += [
             model.objects.order_by().values_list(Value(name, CharField()), "slug", "name")
@@ -71,6 +74,15 @@ def allowed(
         else:
             names[space, key] = name
     return seen, names
+
+
+def rows_of(viewer: "Viewer", ids: Iterable[str]) -> list[QuerySet]:
+    """Return a query a kind of id for those of `ids` that `viewer` may see: (space, key, "")."""
+    keys: dict[str, list[int]] = {}
+    for each in ids:
+        space, _, key = each.partition(":")
+        keys.setdefault(space, []).append(int(key))
+    return [_visible(viewer, space, wanted) for space, wanted in sorted(keys.items())]
 
 
 def _visible(viewer: "Viewer", space: str, keys: list[int]) -> QuerySet:

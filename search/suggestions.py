@@ -1,44 +1,88 @@
 """What somebody may be looking for, while they type."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from search import queries
-from search.contract import LONGEST_TEXT, Ask, Engine, Hit
-from search.danish import clean, tokens
-from search.danish.highlight import Wanted
+from search.contract import LONGEST_TEXT, Ask, Engine, Row, Sight
+from search.danish import Token, clean, highlight, tokens
+from search.danish.highlight import Piece, Wanted
 from search.engines import get_engine
+from search.guess import MOST_IDS, last_guess, read_sight
+from search.kinds import KINDS
 from search.ranking import rank
-from search.service import hit
-from search.sight import allowed, sight_of
+from search.sight import allowed
 
 if TYPE_CHECKING:
     from gufu.visibility import Viewer
 
+MOST = 8  #: suggestions
+ORDER = {name: number for number, name in enumerate(KINDS)}
 
-def suggest(text: str, viewer: "Viewer", limit: int = 8, engine: Engine | None = None) -> list[Hit]:
+
+@dataclass(frozen=True)
+class Suggestion:
+    """One thing somebody may be looking for."""
+
+    kind: str
+    url: str
+    title: list[Piece]  # what was typed is marked
+    meta: str = ""  # of a colleague: job title and centre
+
+
+def suggest(
+    text: str, viewer: "Viewer", limit: int = MOST, engine: Engine | None = None
+) -> list[Suggestion]:
     """Return what somebody may be looking for while typing, best first."""
     engine = engine or get_engine()
     words = tokens(clean(text[:LONGEST_TEXT]))[: queries.MOST_TERMS]
     if not words:
         return []
-    sight = sight_of(viewer)
-    visible = queries.visible(sight)
-    answer = engine.ask(Ask(queries.suggestion(words), visible, limit=4 * limit))
-    if not answer.rows:  # a page that has the word in its text is better than no suggestion
-        anywhere = queries.suggestion(words, anywhere=True)
-        answer = engine.ask(Ask(anywhere, visible, limit=4 * limit))
-    ranked = rank(answer.rows, sight.today, {})[: 2 * limit]
-    sources = engine.fetch([row.id for _, row in ranked])
-    seen, _ = allowed(viewer, sources)
+    guess = last_guess(viewer)
+    ids = _candidates(engine, words, guess.sight, limit) if guess else []
+    seen = guess.seen(ids) if guess else None
+    if seen is None:
+        ids = _candidates(engine, words, read_sight(viewer), limit)
+        seen, _ = allowed(viewer, ids)
+    sources = engine.fetch([each for each in ids if each in seen])
+    seen &= sources.keys()
     wanted = Wanted(
         exact=frozenset(word.exact for word in words[:-1]),
         stems=frozenset(word.stem for word in words),
         prefix=words[-1].exact,
     )
-    found = [hit(sources[row.id], score, wanted, "") for score, row in ranked if row.id in seen]
-    # What begins like that comes first; within both, the ranking stays.
-    found.sort(key=lambda each: not _begins(each.title, words[0].exact))
-    return found[:limit]
+    start = words[0].exact
+    found = [
+        (not _begins(sources[id_]["title"], start), sources[id_]) for id_ in ids if id_ in seen
+    ]
+    # What begins like that is kept first; of what is kept, its kinds come first too, in the order
+    # that the kinds always have. Within all that the ranking stays.
+    kept = sorted(found, key=lambda each: each[0])[:limit]
+    kept.sort(key=lambda each: (each[0], ORDER[each[1]["kind"]]))
+    return [_suggestion(source, wanted) for _, source in kept]
+
+
+def _candidates(engine: Engine, words: Sequence[Token], sight: Sight, limit: int) -> list[str]:
+    """Return the ids of twice as many as are shown, but MOST_IDS, best first."""
+    visible = queries.visible(sight)
+
+    def rows(*, anywhere: bool) -> list[Row]:
+        query = queries.suggestion(words, anywhere=anywhere)
+        return engine.ask(Ask(query, visible, limit=4 * limit)).rows
+
+    # A page that has the word in its text is better than no suggestion.
+    ranked = rank(rows(anywhere=False) or rows(anywhere=True), sight.today, {})
+    return [row.id for _, row in ranked[: min(2 * limit, MOST_IDS)]]
+
+
+def _suggestion(source: dict[str, Any], wanted: Wanted) -> Suggestion:
+    return Suggestion(
+        kind=source["kind"],
+        url=source["url"],
+        title=highlight(source["title"], wanted),
+        meta=source["meta"] if source["kind"] == "colleague" else "",
+    )
 
 
 def _begins(title: str, start: str) -> bool:

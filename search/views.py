@@ -14,7 +14,7 @@ from search.contract import SearchUnavailableError as Unavailable
 from search.kinds import KINDS
 from search.labels import LOOKS, PARAMETERS
 from search.service import search
-from search.suggestions import suggest
+from search.suggestions import Suggestion, suggest
 
 logger = logging.getLogger(__name__)
 SIZE = 10
@@ -145,22 +145,31 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     except Unavailable:
         logger.exception("search_unavailable")
         found = []
-    groups: list[dict[str, Any]] = [
-        {"kind": name, "label": str(kind.plural), "items": [h for h in found if h.kind == name]}
-        for name, kind in KINDS.items()
-        if any(hit.kind == name for hit in found)
-    ]
     if request.get_preferred_type(["application/json", "text/html"]) == "text/html":
-        context = {"groups": groups, "search_text": text[:500]}
+        context = {"groups": grouped(found), "search_text": text[:500]}
         return render(request, "search/suggestions.html", context)
     items = [
         {
-            "title": hit.title,
-            "url": hit.url,
-            "kind": hit.kind,
-            "kind_label": str(KINDS[hit.kind].label),
+            "title": "".join(text for text, _ in each.title),
+            "pieces": each.title,
+            "url": each.url,
+            "kind": each.kind,
+            "kind_label": group["label"],
+            "look": group["look"],
+            "icon": group["icon"],
+            "meta": each.meta,
         }
-        for group in groups
-        for hit in group["items"]
+        for group in grouped(found)
+        for each in group["items"]
     ]
     return JsonResponse({"query": text[:500], "suggestions": items})
+
+
+def grouped(found: list[Suggestion]) -> list[dict[str, Any]]:
+    """Return suggestions by kind, in the order that they came in."""
+    groups: dict[str, dict[str, Any]] = {}
+    for each in found:
+        look, icon = LOOKS[each.kind]
+        group = {"kind": each.kind, "label": str(KINDS[each.kind].plural), "look": look}
+        groups.setdefault(each.kind, {**group, "icon": icon, "items": []})["items"].append(each)
+    return list(groups.values())

@@ -86,6 +86,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "gufu.context.nonce",
+                "gufu.context.rights",
             ],
             "builtins": ["gufu.templatetags.ui"],
         },
