@@ -1,9 +1,7 @@
-"""The sign-in form, and the editor's form: the second of two editors is told, and loses nothing."""
+"""The editor's form: the second of two editors is told, and loses nothing."""
 
 from typing import Any
 
-from django.conf import settings
-from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.utils.translation import gettext as _
@@ -11,15 +9,6 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page, Revision
 
 from gufu.slugs import danish_slug, is_made_by_browser
-
-
-class SignInForm(AuthenticationForm):
-    """Name and password; never a password that stands in our own documentation."""
-
-    def clean(self) -> dict[str, Any]:
-        if self.cleaned_data.get("password") in settings.REFUSED_PASSWORDS:
-            raise self.get_invalid_login_error()
-        return super().clean()
 
 
 class KnowledgePageForm(WagtailAdminPageForm):

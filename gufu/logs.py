@@ -1,6 +1,14 @@
 """Logs as one JSON object a line: time, level, logger, event, and what the caller added."""
 
+from typing import Any
+
 import structlog
+
+
+def without_request(logger: Any, name: str, event: Any) -> Any:
+    """Leave out the request that Django adds: its address may hold what somebody searched for."""
+    event.pop("request", None)
+    return event
 
 
 class JsonFormatter(structlog.stdlib.ProcessorFormatter):
@@ -11,6 +19,8 @@ class JsonFormatter(structlog.stdlib.ProcessorFormatter):
         shared: list = [
             structlog.stdlib.add_log_level,
             structlog.stdlib.add_logger_name,
+            structlog.stdlib.ExtraAdder(),
+            without_request,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
         ]
         super().__init__(

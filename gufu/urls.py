@@ -2,8 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.views import LogoutView, PasswordChangeView
-from django.urls import include, path, re_path, reverse_lazy
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -15,16 +14,7 @@ urlpatterns = [
     path("health/live", views.live, name="live"),
     path("health/ready", views.ready, name="ready"),
     path("metrics", views.metrics, name="metrics"),
-    path("konto/login/", views.SignInView.as_view(), name="login"),
-    path("konto/logud/", LogoutView.as_view(), name="logout"),
-    path(
-        "konto/adgangskode/",
-        PasswordChangeView.as_view(success_url=reverse_lazy("password_changed")),
-        name="password_change",
-    ),
-    path(
-        "konto/adgangskode/skiftet/", views.PasswordChangedView.as_view(), name="password_changed"
-    ),
+    path("konto/", include("gufu.sign_on.urls")),
     path("sprog/", include("django.conf.urls.i18n")),
     # One sign-in form for all: Wagtail's own would be one more to guard.
     path(

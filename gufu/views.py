@@ -1,10 +1,9 @@
-"""Sign-in, health and errors: the views that belong to no room."""
+"""Health and errors: the views that belong to no room."""
 
 from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.views import LoginView
 from django.db import DatabaseError, connection
 from django.http import (
     Http404,
@@ -15,26 +14,10 @@ from django.http import (
 )
 from django.shortcuts import render
 from django.utils.crypto import constant_time_compare
-from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from django.views.generic import TemplateView
 from django_prometheus.exports import ExportToDjangoView
 
-from gufu.forms import SignInForm
-
-
-@method_decorator(login_not_required, name="dispatch")
-class SignInView(LoginView):
-    """The only sign-in form: for the site and for the CMS."""
-
-    form_class = SignInForm
-    template_name = "registration/login.html"
-    redirect_authenticated_user = True
-
-
-class PasswordChangedView(TemplateView):
-    template_name = "registration/password_change_done.html"
 
 
 @login_not_required

@@ -6,6 +6,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from gufu.settings.env import env, env_or_file
+from gufu.settings.sign_on import *  # noqa: F403
 
 ROOT = Path(__file__).resolve().parents[2]
 VAR = Path(env.str("GUFU_VAR", default=str(ROOT / "var")))
@@ -19,6 +20,7 @@ DEBUG = False
 INSTALLED_APPS = [
     "gufu",
     "gufu.outbox",
+    "gufu.sign_on",
     "consent",
     "colleagues",
     "toolbox",
@@ -45,6 +47,10 @@ INSTALLED_APPS = [
     "django.forms",
     "django_htmx",
     "django_prometheus",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
     "axes",
     "csp",
 ]
@@ -63,6 +69,7 @@ MIDDLEWARE = [
     "gufu.middleware.AtomicChangesMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "gufu.middleware.CmsDoorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -147,53 +154,12 @@ USE_I18N = True
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
 
-# --- Sign-on -----------------------------------------------------------------------------------
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
-]
-PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
-REFUSED_PASSWORDS: tuple[str, ...] = ()  # production refuses the demo's
-LOGIN_URL = "login"
-LOGIN_REDIRECT_URL = "/"
-LOGOUT_REDIRECT_URL = "login"
+# --- Sign-on (gufu/settings/sign_on.py) --------------------------------------------------------
 WAGTAILADMIN_LOGIN_URL = "login"
 WAGTAIL_FRONTEND_LOGIN_URL = "/konto/login/"
 # A list cannot ask for a password, so a page or a folder is closed by groups alone.
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
-SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_SAMESITE = "Lax"
-
-# Eight bad passwords from one address, or for one account from one address, close the door to that
-# address for fifteen minutes. The account itself is never locked: its owner can still sign on from
-# elsewhere. The address is the connection's own; forwarding headers count only behind as many
-# proxies as are declared here, since anybody can write them.
-AXES_FAILURE_LIMIT = 8
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], "ip_address"]
-AXES_COOLOFF_TIME = 0.25
-AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_TEMPLATE = "429.html"
-AXES_HTTP_RESPONSE_CODE = 429
-AXES_IPWARE_PROXY_COUNT = env.int("PROXY_COUNT", default=0)
-AXES_IPWARE_META_PRECEDENCE_ORDER = (
-    ["HTTP_X_FORWARDED_FOR", "REMOTE_ADDR"] if AXES_IPWARE_PROXY_COUNT else ["REMOTE_ADDR"]
-)
-AXES_ENABLE_ADMIN = False
-AXES_VERBOSE = False
 
 # --- Headers -----------------------------------------------------------------------------------
 SECURE_CONTENT_TYPE_NOSNIFF = True
