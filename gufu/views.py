@@ -19,7 +19,6 @@ from django.views.decorators.http import require_safe
 from django_prometheus.exports import ExportToDjangoView
 
 
-
 @login_not_required
 @require_safe
 def live(request: HttpRequest) -> HttpResponse:

@@ -102,6 +102,6 @@ def _cipher() -> MultiFernet:
     return MultiFernet([Fernet(_key(secret)) for secret in secrets])
 
 
-def _key(secret: str) -> bytes:
+def _key(secret: str | bytes) -> bytes:
     digest = salted_hmac("gufu.sign_on.second_factor", "", secret=secret, algorithm="sha256")
     return base64.urlsafe_b64encode(digest.digest())

@@ -6,7 +6,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.core import checks
+from django.core.checks import CheckMessage, Error, Tags, register
 
 from gufu.sign_on import groups
 
@@ -19,9 +20,7 @@ def check_sign_on(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
     """sign_on.E001–E007: the settings of the provider, of local accounts and of the throttle."""
     found: list[CheckMessage] = []
     for number, fault in enumerate(FAULTS, start=1):
-        found += [
-            Error(what, hint=cure, id=f"sign_on.E{number:03}") for what, cure in fault()
-        ]
+        found += [Error(what, hint=cure, id=f"sign_on.E{number:03}") for what, cure in fault()]
     return found
 
 
@@ -33,7 +32,7 @@ def check_emergency(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage
     if settings.LOCAL_ACCOUNTS or BreakGlassAccount.objects.filter(user__is_active=True).exists():
         return []
     return [
-        Warning(
+        checks.Warning(
             "LOCAL_ACCOUNTS is off and there is no emergency administrator.",
             hint="Make one: manage.py break_glass create NAME --email ADDRESS",
             id="sign_on.W001",
@@ -45,6 +44,7 @@ Fault = Iterator[tuple[str, str]]
 
 
 def no_way_in() -> Fault:
+    """Nobody gets in."""
     if not settings.LOCAL_ACCOUNTS and not settings.OIDC_ENABLED:
         yield (
             "LOCAL_ACCOUNTS is off and there is no provider: nobody gets in.",
@@ -53,6 +53,7 @@ def no_way_in() -> Fault:
 
 
 def incomplete() -> Fault:
+    """The provider will not know us."""
     if settings.OIDC_ENABLED:
         for name in ("OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"):
             if not getattr(settings, name):
@@ -63,6 +64,7 @@ def incomplete() -> Fault:
 
 
 def without_tls() -> Fault:
+    """What the provider says could be changed on the way."""
     for name in ("OIDC_ISSUER", "OIDC_SERVER_URL"):
         parts = urlsplit(getattr(settings, name))
         on_this_machine = parts.hostname in LOOPBACK and not settings.SESSION_COOKIE_SECURE
@@ -74,6 +76,7 @@ def without_tls() -> Fault:
 
 
 def issuer_too_long() -> Fault:
+    """Accounts could not be told apart by their issuer."""
     if len(settings.OIDC_ISSUER) > LONGEST_ISSUER:
         yield (
             f"OIDC_ISSUER has more than {LONGEST_ISSUER} letters.",
@@ -82,6 +85,7 @@ def issuer_too_long() -> Fault:
 
 
 def unreadable_map() -> Fault:
+    """Groups would not become roles."""
     try:
         groups.parse(settings.OIDC_GROUP_MAP)
     except ValueError as error:
@@ -92,16 +96,17 @@ def unreadable_map() -> Fault:
 
 
 def trusts_anybody() -> Fault:
+    """An address that somebody wrote themselves could open an account."""
     for name in ("OIDC_TRUST_EMAIL", "OIDC_MATCH_CLAIM"):
         if getattr(settings, name) and not settings.OIDC_ALLOWED_DOMAINS:
             yield (
-                f"{name} is set without OIDC_ALLOWED_DOMAINS: a guest of the provider could take "
-                "over a colleague's account.",
+                f"{name} is set without OIDC_ALLOWED_DOMAINS: a guest could become a colleague.",
                 "List the municipality's own mail domains in OIDC_ALLOWED_DOMAINS.",
             )
 
 
 def unreadable_networks() -> Fault:
+    """Nobody knows who shares an address."""
     for network in settings.SIGN_ON_SHARED_NETWORKS:
         try:
             ip_network(network, strict=False)

@@ -28,7 +28,7 @@ def tell(
     *,
     user: User | None = None,
     username: str = "",
-    **details: object,
+    **details: Any,
 ) -> None:
     """Write one line; an account that was only typed is told by its id, if there is one."""
     actor = user.pk if user else _id_of(username)
@@ -43,21 +43,18 @@ def tell(
 def _id_of(username: str) -> int | None:
     if not username:
         return None
-    return (
-        get_user_model()
-        .objects.filter(username=username)
-        .values_list("pk", flat=True)
-        .first()
-    )
+    return get_user_model().objects.filter(username=username).values_list("pk", flat=True).first()
 
 
 @receiver(user_logged_in)
 def signed_on(sender: Any, request: HttpRequest, user: User, **kwargs: Any) -> None:
+    """Log that a session begins, and by which of the two ways."""
     way = getattr(user, "backend", "").rpartition(".")[2]
     tell("signed_on", request, user=user, way=way)
 
 
 @receiver(user_logged_out)
 def signed_off(sender: Any, request: HttpRequest, user: User | None, **kwargs: Any) -> None:
+    """Log that somebody ends their session."""
     if user:
         tell("signed_off", request, user=user)

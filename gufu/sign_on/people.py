@@ -49,7 +49,7 @@ def welcome(request: HttpRequest, sociallogin: SocialLogin) -> None:
                 raise Refused("closed")
             changed = groups.bring_up_to_date(sociallogin.user, claims)
             if changed:
-                tell("roles_changed", request, user=sociallogin.user, **changed)
+                tell("roles_changed", request, user=sociallogin.user, changed=changed)
             arrivals.arrived.send(
                 sender=User,
                 user=sociallogin.user,
@@ -94,9 +94,10 @@ def find(claims: dict[str, Any]) -> User | None:
     if not found:
         return None
     user, subject = found[0], str(claims["sub"])
-    if len(found) > 1 or SocialAccount.objects.filter(
-        user=user, provider=settings.OIDC_ISSUER
-    ).exists():
+    if (
+        len(found) > 1
+        or SocialAccount.objects.filter(user=user, provider=settings.OIDC_ISSUER).exists()
+    ):
         raise Refused("taken", subject)
     if not user.is_active:
         raise Refused("closed")

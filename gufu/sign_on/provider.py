@@ -109,7 +109,7 @@ class MunicipalProvider(OpenIDConnectProvider):
     def extract_uid(self, data: dict[str, Any]) -> str:
         return data["sub"]
 
-    # allauth would keep all claims and make e-mail addresses of them; people.py takes what it needs.
+    # allauth would keep all claims, and make addresses of them; people.py takes what it needs.
     def extract_extra_data(self, data: dict[str, Any]) -> dict[str, Any]:
         return {}
 

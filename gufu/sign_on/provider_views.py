@@ -19,10 +19,11 @@ from gufu.sign_on.provider import ProviderProtocol
 @require_GET
 def start(request: HttpRequest) -> HttpResponse:
     """Send the visitor to the provider; a link does it, since it changes nothing here."""
+    talk = protocol(request)
     if request.user.is_authenticated:
         return redirect_safely(request, request.GET.get("next"))
     try:
-        return protocol(request).get_provider().redirect_from_request(request)
+        return talk.get_provider().redirect_from_request(request)
     except (requests.RequestException, OAuth2Error) as error:
         return trouble(request, error)
 

@@ -7,6 +7,7 @@ from allauth.mfa.adapter import get_adapter
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
@@ -28,11 +29,12 @@ class OwnSecondStepView(FormView):
     success_url = reverse_lazy("second_factor")
     form_class: Any = OwnPasswordForm
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         demand_local(request)
-        if is_break_glass(request.user):  # type: ignore[arg-type]
+        user: Any = request.user
+        if is_break_glass(user):
             raise PermissionDenied  # its second step is the command's: manage.py break_glass
-        self.is_enabled = second_factor.is_enabled(request.user)  # type: ignore[arg-type]
+        self.user, self.is_enabled = user, second_factor.is_enabled(user)
         return super().dispatch(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
@@ -52,10 +54,10 @@ class SecondFactorView(OwnSecondStepView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         if self.is_enabled:
-            left = second_factor.recovery_codes_left(self.request.user)
+            left = second_factor.recovery_codes_left(self.user)
             return {**context, "is_enabled": True, "codes_left": left}
         secret = self.request.session.setdefault(SECRET_KEY, second_factor.new_secret())
-        address = get_adapter().build_totp_url(self.request.user, secret)
+        address = get_adapter().build_totp_url(self.user, secret)
         picture = base64.b64encode(get_adapter().build_totp_svg(address).encode()).decode()
         return {**context, "secret": secret, "address": address, "picture": picture}
 
@@ -65,10 +67,10 @@ class SecondFactorView(OwnSecondStepView):
         if self.is_enabled or not counter:
             form.add_error("code", WRONG_CODE)
             return self.form_invalid(form)
-        codes = second_factor.enable(self.request.user, secret, counter)
+        codes = second_factor.enable(self.user, secret, counter)
         del self.request.session[SECRET_KEY]
         self.request.session.cycle_key()
-        tell("second_step_on", self.request, user=self.request.user)
+        tell("second_step_on", self.request, user=self.user)
         return self.show_codes(codes)
 
 
@@ -80,16 +82,16 @@ class NewRecoveryCodesView(OwnSecondStepView):
     def form_valid(self, form: Any) -> HttpResponse:
         if not self.is_enabled:
             return redirect(self.success_url)
-        tell("recovery_codes_new", self.request, user=self.request.user)
-        return self.show_codes(second_factor.new_recovery_codes(self.request.user))
+        tell("recovery_codes_new", self.request, user=self.user)
+        return self.show_codes(second_factor.new_recovery_codes(self.user))
 
 
 class SecondFactorOffView(OwnSecondStepView):
     template_name = "konto/second_factor_off.html"
 
     def form_valid(self, form: Any) -> HttpResponse:
-        second_factor.disable(self.request.user)
+        second_factor.disable(self.user)
         self.request.session.cycle_key()
-        tell("second_step_off", self.request, user=self.request.user)
+        tell("second_step_off", self.request, user=self.user)
         messages.success(self.request, _("Totrinslogin er slået fra."))
         return super().form_valid(form)

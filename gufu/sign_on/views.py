@@ -11,6 +11,7 @@ from django.contrib.auth.signals import user_login_failed
 from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 from django.utils.crypto import constant_time_compare
@@ -104,7 +105,7 @@ class SecondStepView(FormView):
     form_class = CodeForm
     template_name = "konto/code.html"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         user = pending_user(request)
         if user is None:
             return redirect("login")
@@ -173,7 +174,7 @@ class NewPasswordView(PasswordChangeView):
     form_class = NewPasswordForm
     success_url = reverse_lazy("password_changed")
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         demand_local(request)
         return super().dispatch(request, *args, **kwargs)
 
@@ -190,4 +191,3 @@ def demand_local(request: HttpRequest) -> None:
     user: Any = request.user
     if not user.has_usable_password() or not (settings.LOCAL_ACCOUNTS or is_break_glass(user)):
         raise Http404
-

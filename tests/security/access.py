@@ -39,6 +39,7 @@ CONSULTANTS_DO = "iffffri"
 CMS = "ifffyyi"
 EDITORS = "ifffyri"  # the CMS leads a consultant back to its front page
 NOBODY = "innnnni"
+NOWHERE = "nnnnnnn"
 METHOD = "immmmmi"
 
 
@@ -65,6 +66,13 @@ TABLE: dict[str, list[Row]] = {
     "health/ready": [Row("/health/ready", EVERYBODY)],
     "metrics": [Row("/metrics", "fffffff")],
     "konto/login/": [Row("/konto/login/", "yrrrrry")],
+    "konto/login/kode/": [Row("/konto/login/kode/", "rrrrrrr")],  # without a password before
+    "konto/login/kommunen/": [Row("/konto/login/kommunen/", NOWHERE)],  # no provider in the tests
+    "konto/login/kommunen/tilbage/": [Row("/konto/login/kommunen/tilbage/", NOWHERE)],
+    "konto/noedadgang/": [Row("/konto/noedadgang/", "yrrrrry")],
+    "konto/totrin/": [Row("/konto/totrin/", STAFF)],
+    "konto/totrin/koder/": [Row("/konto/totrin/koder/", STAFF)],
+    "konto/totrin/slaa-fra/": [Row("/konto/totrin/slaa-fra/", STAFF)],
     "konto/logud/": [post("/konto/logud/", DOES), Row("/konto/logud/", METHOD)],
     "konto/adgangskode/": [Row("/konto/adgangskode/", STAFF)],
     "konto/adgangskode/skiftet/": [Row("/konto/adgangskode/skiftet/", STAFF)],

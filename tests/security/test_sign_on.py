@@ -140,7 +140,7 @@ def test_every_view_that_takes_a_password_is_known():
     walk(get_resolver().url_patterns)
     shadowed = {"_util/login/", "cms/login/"}  # ours stand before them; tested above
     closed = {route for route in found if route.startswith("cms/password_reset/")}
-    assert found - shadowed - closed == {"konto/login/"}
+    assert found - shadowed - closed == {"konto/login/", "konto/noedadgang/"}
 
 
 @pytest.mark.parametrize("model", [PageViewRestriction, CollectionViewRestriction])
