@@ -4,9 +4,10 @@ Because the current state is read, notes may come twice, late or in any order: n
 the deleted never comes back.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
+from django.db.models import Model
 from wagtail.models import Page
 
 from gufu.models import KnowledgePage
@@ -26,6 +27,17 @@ def note(thing: Any) -> None:
     if kind := kind_of(thing):
         seen = kind.keep(kind.model.objects.all()).filter(pk=thing.pk).exists()
         post(TOPIC, f"{WRITE if seen else REMOVE}:{kind.space}:{thing.pk}")
+
+
+def note_many(model: type[Model], pks: Collection[int]) -> None:
+    """Note that many things of one searched model have changed: two queries and a bulk insert."""
+    kind = next(kind for kind in KINDS.values() if kind.model is model)
+    seen = set(kind.keep(model._default_manager.filter(pk__in=pks)).values_list("pk", flat=True))
+    verbs = ((WRITE if pk in seen else REMOVE, pk) for pk in pks)
+    OutboxEntry.objects.bulk_create(
+        [OutboxEntry(topic=TOPIC, key=f"{verb}:{kind.space}:{pk}") for verb, pk in verbs],
+        batch_size=1000,
+    )
 
 
 def note_gone(thing: Any) -> None:

@@ -10,9 +10,10 @@ from wagtail.models import Page
 from wagtail.signals import post_page_move
 
 from colleagues.models import ColleagueProfile
+from colleagues.staff.writing import profiles_changed
 from consent.models import Consent
 from gufu.taxonomy import Centre, SubjectArea, TargetGroup
-from search.indexing import note, note_gone, note_tree
+from search.indexing import note, note_gone, note_many, note_tree
 from search.kinds import KINDS
 from toolbox.models import ToolTrial
 
@@ -86,6 +87,12 @@ def account_changed(sender: type[Model], instance: Any, created: bool, **kwargs:
     if not created and kwargs.get("update_fields") != frozenset({"last_login"}):
         for colleague in ColleagueProfile.objects.filter(user=instance):
             note(colleague)
+
+
+@receiver(profiles_changed)
+def colleagues_saved(sender: type[Model], ids: list[int], **kwargs: Any) -> None:
+    """Many colleagues were saved at once, from a staff file."""
+    note_many(ColleagueProfile, ids)
 
 
 def term_changed(sender: type[Model], instance: Any, created: bool, **kwargs: Any) -> None:
