@@ -120,7 +120,8 @@ def _check_cells(
     if (upn := cells.get("upn")) and not UPN.fullmatch(upn):
         complain(_("%(column)s er ikke et brugernavn: %(text)s") % _about("upn", upn))
     for name in ("phone", "mobile"):
-        if (text := cells.get(name)) and (not telephone(text) or re.search(r"[^\W\d]{4,}", text)):
+        text = cells.get(name, "")
+        if text and (not telephone(text) or re.search(r"[^\W\d]{4,}", text)):
             complain(_("%(column)s er ikke et telefonnummer: %(text)s") % _about(name, text))
     if cells.get("active", "").casefold() not in YES | NO:
         complain(

@@ -174,7 +174,11 @@ class Known:
         if person.record is None:
             person.record = StaffRecord(user=person.user, source=source)
             person.record_fields.add("source")
-        values = {"external_id": said.external_id, "document": document, "source": source}
+        values: dict[str, Any] = {
+            "external_id": said.external_id,
+            "document": document,
+            "source": source,
+        }
         if said.active:
             values["left_on"] = None
         for name, value in values.items():

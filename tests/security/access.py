@@ -105,6 +105,7 @@ TABLE: dict[str, list[Row]] = {
         Row("/cms/groups/", "ifffrri"),
         Row("/cms/collections/", "ifffrri"),
         Row("/cms/workflows/list/", "ifffrri"),
+        Row("/cms/rapporter/sider-uden-ejer/", EDITORS),
         Row("/cms/sprite/", CMS),
         # Who is not signed in is led to the CMS's front page, and from there to the sign-in form.
         Row("/cms/password_reset/", "rfffnnr"),

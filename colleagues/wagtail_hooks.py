@@ -1,0 +1,35 @@
+"""Colleagues in the CMS: the report on pages whose owner has left."""
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from colleagues.staff import owners
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[URLPattern]:
+    """The report's address in the CMS."""
+    return [path("rapporter/sider-uden-ejer/", owners.report, name="ownerless_pages")]
+
+
+class EditorsMenuItem(MenuItem):
+    """An item of the menu for those who may change pages."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return PagePermissionPolicy().user_has_any_permission(request.user, ["change", "publish"])
+
+
+@hooks.register("register_reports_menu_item")
+def ownerless_pages_item() -> MenuItem:
+    """The report's place in the menu of reports."""
+    return EditorsMenuItem(
+        _("Sider uden ejer"),
+        reverse("ownerless_pages"),
+        name="ownerless",
+        icon_name="user",
+        order=50,
+    )
