@@ -15,13 +15,13 @@ A node has one of these keys, and may have "boost":
 """
 
 import math
-import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 
 from search.contract import Node, Sight
-from search.danish import STOP_WORDS, Token, clean, tokens
-from search.danish.highlight import Wanted
+from search.danish import Token
+from search.plans import MOST_TERMS as MOST_TERMS
+from search.plans import Plan, Term, Words
+from search.plans import plan as plan
 
 TIE = 0.3
 #: What a word is worth by where it stands: _x exact, _s stemmed, _p part of a compound.
@@ -38,74 +38,17 @@ WEIGHTS: Mapping[str, float] = {
 PHRASE = 2.0  #: a quoted phrase, times the weight of the exact field
 COMPOUND = 0.35  #: a compound met as its parts apart
 GUESS = 0.5  #: a word read as another one
-MOST_TERMS = 24
-_QUOTED = re.compile(r'["“”„»«]([^"“”„»«]{1,200})["“”„»«]')
+SYNONYM = 0.6  #: another word for the same
 
 
-@dataclass(frozen=True)
-class Term:
-    """One word asked for, and the words it may have been meant as."""
-
-    token: Token
-    guesses: tuple[Token, ...] = ()
-
-
-@dataclass(frozen=True)
-class Plan:
-    """A text as search reads it."""
-
-    terms: tuple[Term, ...] = ()
-    phrases: tuple[tuple[Token, ...], ...] = ()
-    wanted: Wanted = field(default_factory=Wanted)
-    text: str = ""  # what the offsets of the terms' tokens count in
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is no word to look for."""
-        return not self.terms and not self.phrases
-
-
-def read(text: str) -> tuple[list[Token], list[tuple[Token, ...]]]:
-    """Return (words, phrases) of a query that `clean` has seen.
-
-    Stop words go, unless there is nothing else.
-    """
-    phrases = [tuple(found) for match in _QUOTED.findall(text) if (found := tokens(match))]
-    loose = tokens(_QUOTED.sub(lambda match: " " * len(match.group()), text))
-    words = list({token.exact: token for token in loose}.values())
-    kept = [token for token in words if token.exact not in STOP_WORDS]
-    if not kept and not phrases:
-        kept = words
-    return kept[:MOST_TERMS], phrases[:4]
-
-
-def plan(text: str, guess: Callable[[Token], Sequence[str]] = lambda token: ()) -> Plan:
-    """Return how to read `text`; `guess` names the words an unknown word may be meant as."""
-    text = clean(text)
-    words, phrases = read(text)
-    terms = [
-        Term(token, tuple(other for word in guess(token) for other in tokens(word)))
-        for token in words
-    ]
-    every = [*words, *(token for phrase in phrases for token in phrase)]
-    every += [token for term in terms for token in term.guesses]
-    content = [token for token in every if token.exact not in STOP_WORDS] or every
-    wanted = Wanted(
-        exact=frozenset(token.exact for token in content),
-        stems=frozenset(token.stem for token in content)
-        | frozenset(part for token in content for part in token.parts),
-    )
-    return Plan(tuple(terms), tuple(phrases), wanted, text)
-
-
-def word(token: Token, boost: float = 1.0) -> Node:
-    """Return the query for one word in every field, its compound parts included."""
+def word(token: Token, boost: float = 1.0, *, apart: bool = True) -> Node:
+    """Return the query for one word in every field; `apart` also for the parts of a compound."""
     kinds = {"x": token.exact, "s": token.stem, "p": token.stem}
     found: list[Node] = [
         {"term": [name, kinds[name[-1]]], "boost": weight * boost}
         for name, weight in WEIGHTS.items()
     ]
-    if len(token.parts) > 1:
+    if apart and len(token.parts) > 1:
         found.append({"all": [part(stem) for stem in token.parts], "boost": COMPOUND * boost})
     return {"best": found}
 
@@ -116,13 +59,13 @@ def part(stem: str) -> Node:
     return {"best": [{"term": [name, stem], "boost": WEIGHTS[name]} for name in fields]}
 
 
-def phrase(words: Sequence[Token]) -> Node:
+def phrase(words: Sequence[Token], boost: float = PHRASE) -> Node:
     """Return the query for words side by side, as they are spelt."""
     exact = [token.exact for token in words]
     key, value = ("phrase", exact) if len(exact) > 1 else ("term", exact[0])
     return {
         "best": [
-            {key: [name, value], "boost": WEIGHTS[name] * PHRASE} for name in ("title_x", "body_x")
+            {key: [name, value], "boost": WEIGHTS[name] * boost} for name in ("title_x", "body_x")
         ]
     }
 
@@ -134,9 +77,25 @@ def term(asked: Term) -> Node:
     return {"best": [word(asked.token), *(word(guess, GUESS) for guess in asked.guesses)]}
 
 
+def other(words: Words) -> Node:
+    """Return the query for other words for the same: a compound whole, several side by side."""
+    return phrase(words, SYNONYM) if words[1:] else word(words[0], SYNONYM, apart=False)
+
+
+def asked(planned: Plan) -> Iterator[Node]:
+    """Yield the query of every term, or of every stretch of terms that has synonyms."""
+    last = 0
+    for span in (*planned.spans, None):
+        yield from map(term, planned.terms[last : span.first if span else None])
+        if span:
+            own = [term(each) for each in planned.terms[span.first : span.last]]
+            yield {"best": [{"all": own} if own[1:] else own[0], *map(other, span.others)]}
+            last = span.last
+
+
 def text_query(planned: Plan, *, relaxed: bool = False) -> Node:
     """Return the query for a plan: every word, or when `relaxed` most of them."""
-    phrases, words = [*map(phrase, planned.phrases)], [*map(term, planned.terms)]
+    phrases, words = [*map(phrase, planned.phrases)], [*asked(planned)]
     if relaxed and len(words) > 1:
         words = [{"some": words, "of": most(len(words))}]
     return {"all": [*phrases, *words]} if phrases or words else {"none": True}

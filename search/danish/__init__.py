@@ -4,15 +4,16 @@ No Django and no engine in here: the same functions make the tokens of documents
 so that every engine only has to compare strings. `python -m search.danish` shows the work.
 """
 
-from search.danish.analyse import Token, analyse, parts_of, streams, tokens
+from search.danish.additions import Additions, trying, use
+from search.danish.analyse import Token, analyse, fingerprint, parts_of, streams, tokens
 from search.danish.fold import clean, fold
 from search.danish.highlight import highlight
-from search.danish.lexicon import fingerprint
 from search.danish.stem import stem
 from search.danish.stopwords import STOP_WORDS
 
 __all__ = [
     "STOP_WORDS",
+    "Additions",
     "Token",
     "analyse",
     "clean",
@@ -23,4 +24,6 @@ __all__ = [
     "stem",
     "streams",
     "tokens",
+    "trying",
+    "use",
 ]

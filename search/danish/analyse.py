@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from search.danish.additions import Additions, additions
 from search.danish.compounds import split
 from search.danish.fold import INVISIBLE, fold
+from search.danish.lexicon import code_and_data
 from search.danish.stem import stem
 
 #: Letters and digits, with the combining and invisible characters that may stand inside a word.
@@ -25,21 +27,49 @@ class Token(NamedTuple):
     parts: tuple[str, ...]  # folded stems of the parts, empty when the word is no compound
 
 
-@lru_cache(maxsize=131072)
-def _forms(word: str) -> tuple[str, str, tuple[str, ...]]:
-    exact = fold(word)[:LONGEST]
-    return exact, stem(exact), parts_of(exact)
+#: exact, stem, parts
+Forms = tuple[str, str, tuple[str, ...]]
+MOST_KEPT = 200_000  # words
+
+
+class Reader:
+    """Reads words with certain additions, and remembers what it has read."""
+
+    def __init__(self, words: Additions) -> None:
+        self.words = words
+        self._read: dict[str, Forms] = {}
+
+    def forms(self, word: str) -> Forms:
+        """Return the forms of one word of a text."""
+        found = self._read.get(word)
+        if found is None:
+            if len(self._read) >= MOST_KEPT:
+                self._read = {}
+            found = self._read[word] = self._forms(fold(word[:LONGEST])[:LONGEST])
+        return found
+
+    def _forms(self, exact: str) -> Forms:
+        parts = self.words.parts(exact) if self.words else None
+        if parts is None:
+            parts = split(exact)
+        return exact, stem(exact), tuple(dict.fromkeys(map(stem, parts)))
+
+
+@lru_cache(maxsize=4)
+def _reader(words: Additions) -> Reader:
+    return Reader(words)
 
 
 def parts_of(word: str) -> tuple[str, ...]:
     """Return the folded stems of the parts of a compound; empty for every other word."""
-    return tuple(dict.fromkeys(stem(part) for part in split(word)))
+    return _reader(additions()).forms(word)[2]
 
 
 def analyse(text: str) -> Iterator[Token]:
     """Yield the tokens of `text` in order. Never raises, whatever the text."""
+    forms = _reader(additions()).forms
     for match in WORD.finditer(text):
-        exact, stemmed, parts = _forms(match.group()[:LONGEST])
+        exact, stemmed, parts = forms(match.group())
         if exact:
             yield Token(match.start(), match.end(), exact, stemmed, parts)
 
@@ -54,10 +84,18 @@ def streams(text: str) -> tuple[str, str, str]:
     exact: list[str] = []
     stems: list[str] = []
     parts: list[str] = []
+    forms = _reader(additions()).forms
     for word in WORD.findall(text):
-        form, stemmed, pieces = _forms(word[:LONGEST])
+        form, stemmed, pieces = forms(word)
         if form:
             exact.append(form)
             stems.append(stemmed)
             parts.extend(pieces)
     return " ".join(exact), " ".join(stems), " ".join(parts)
+
+
+def fingerprint() -> str:
+    """Return a hash of the analyser, its data and the words added: another one asks for a new
+    index."""
+    words = additions()
+    return f"{code_and_data()}-{words.fingerprint()}" if words else code_and_data()

@@ -17,6 +17,7 @@ class Wanted:
     exact: frozenset[str] = frozenset()
     stems: frozenset[str] = frozenset()  # also found as parts of compounds
     prefix: str = ""  # what is being typed
+    phrases: frozenset[tuple[str, ...]] = frozenset()  # exact words that count side by side
 
     def matches(self, token: Token) -> str:
         """Return what of the query `token` answers, or nothing."""
@@ -31,9 +32,25 @@ class Wanted:
 
 def marks(text: str, wanted: Wanted) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, what it answers) of each token of `text` to be marked, in order."""
-    for token in analyse(text):
-        if answers := wanted.matches(token):
+    read: Iterable[Token] = analyse(text)
+    side_by_side: dict[int, str] = {}
+    if wanted.phrases:
+        read = list(read)
+        side_by_side = _phrases([token.exact for token in read], wanted.phrases)
+    for at, token in enumerate(read):
+        if answers := wanted.matches(token) or side_by_side.get(at, ""):
             yield token.start, token.end, answers
+
+
+def _phrases(words: list[str], phrases: Iterable[tuple[str, ...]]) -> dict[int, str]:
+    """Return the places of the words that stand in one of `phrases`, each with its phrase."""
+    return {
+        at: " ".join(phrase)
+        for phrase in phrases
+        for first in range(len(words) - len(phrase) + 1)
+        if tuple(words[first : first + len(phrase)]) == phrase
+        for at in range(first, first + len(phrase))
+    }
 
 
 def highlight(text: str, wanted: Wanted, size: int = 0) -> list[Piece]:

@@ -114,8 +114,8 @@ def lexicon() -> Lexicon:
 
 
 @lru_cache(maxsize=1)
-def fingerprint() -> str:
-    """Return a hash of the analyser's code and data: another one asks for a new index."""
+def code_and_data() -> str:
+    """Return a hash of the analyser's code and data."""
     digest = hashlib.sha256()
     here = Path(__file__).parent
     for path in sorted((*here.glob("*.py"), *here.glob("*.txt"), *here.glob("*.xz"))):
