@@ -8,8 +8,9 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from gufu.outbox import register
-        from search import checks, signals  # noqa: F401 - they connect themselves
+        from search import checks, signals, word_changes  # noqa: F401 - they connect themselves
         from search.indexing import BATCH, handle
         from search.sight import TOPIC
 
         register(TOPIC, handle, batch=BATCH)
+        register(word_changes.TOPIC, word_changes.handle, batch=word_changes.BATCH)

@@ -118,6 +118,7 @@ class Sight:
     hidden_trails: tuple[str, ...] = ()  # pages whose subtrees wait to be moved
     today: int = 0  # ordinal of the date
     nobody: bool = False  # sees nothing
+    words: str = ""  # the version of the editors' words (search.words)
 
 
 @dataclass(frozen=True)

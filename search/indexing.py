@@ -13,6 +13,7 @@ from wagtail.models import Page
 from gufu.models import KnowledgePage
 from gufu.outbox import post
 from gufu.outbox.models import OutboxEntry
+from search import words
 from search.contract import Engine
 from search.documents import document, documents
 from search.engines import get_engine
@@ -53,6 +54,7 @@ def note_tree(page: Page) -> None:
 
 def handle(entries: Sequence[OutboxEntry]) -> None:
     """Bring the index up to date with `entries`. Raises IndexBusyError while another writes."""
+    words.refresh()
     engine = get_engine()
     ids = set(_ids(entries, engine))
     found = list(read(ids))

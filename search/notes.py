@@ -4,13 +4,20 @@ Read from what is marked in the hit, so a note says nothing that the viewer does
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from search.contract import PART, SYNONYM, TYPO, Note
+from search.contract import PART, SYNONYM, TYPO, Hit, Note
 from search.danish import Token, tokens
 from search.danish.highlight import Piece
 from search.plans import Plan
 
 MOST_WORDS = 3  #: different words named in one note
+
+
+def noted(hit: Hit, plan: Plan, is_pinned: bool) -> Hit:
+    """Return `hit` with what it says about how it came here."""
+    notes = notes_of(plan, [*hit.highlighted_title, *hit.snippet])
+    return replace(hit, notes=notes, is_pinned=is_pinned)
 
 
 def notes_of(plan: Plan, pieces: Iterable[Piece]) -> tuple[Note, ...]:

@@ -39,6 +39,7 @@ PHRASE = 2.0  #: a quoted phrase, times the weight of the exact field
 COMPOUND = 0.35  #: a compound met as its parts apart
 GUESS = 0.5  #: a word read as another one
 SYNONYM = 0.6  #: another word for the same
+PINNED = 1000.0  #: more than any text scores, so that the engine has it among its best
 
 
 def word(token: Token, boost: float = 1.0, *, apart: bool = True) -> Node:
@@ -148,6 +149,13 @@ def also_people(query: Node, ids: Sequence[str]) -> Node:
     if not ids:
         return query
     return {"some": [query, {"terms": ["id", list(ids)], "boost": 0.01}], "of": 1}
+
+
+def pinned(query: Node, ids: Sequence[str]) -> Node:
+    """Return `query` widened by what editors put first; those score PINNED more."""
+    if not ids:
+        return query
+    return {"some": [query, {"terms": ["id", list(ids)], "boost": PINNED}], "of": 1}
 
 
 def chosen(values: Mapping[str, frozenset[str]], without: str = "") -> list[Node]:

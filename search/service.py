@@ -2,10 +2,11 @@
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from search import queries
+from search import queries, words
 from search.contract import (
     FACETS,
     LONGEST_TEXT,
@@ -23,6 +24,7 @@ from search.danish import highlight
 from search.danish.highlight import Wanted
 from search.engines import get_engine
 from search.labels import facet_label
+from search.notes import noted, together
 from search.people import COUNTED, experience
 from search.ranking import RERANKED, rank
 from search.sight import allowed, sight_of
@@ -32,18 +34,23 @@ SNIPPET = 220  #: characters
 COLLEAGUE = "colleague"
 
 
-def search(request: SearchRequest, engine: Engine | None = None) -> SearchResults:
-    """Answer `request`. Never raises for what somebody typed; SearchUnavailableError is the
-    engine's."""
+def search(
+    request: SearchRequest, engine: Engine | None = None, book: words.Book | None = None
+) -> SearchResults:
+    """Answer `request`, with the words of `book` instead of the editors' where it is given.
+    Never raises for what somebody typed; SearchUnavailableError is the engine's."""
     started = time.perf_counter()
     engine = engine or get_engine()
     sight = sight_of(request.viewer)
+    book = book or words.current(sight.words)
     visible = queries.visible(sight)
-    plan = queries.plan(request.text[:LONGEST_TEXT], guesser(engine, visible))
-    asks_all = plan.is_empty and not request.text.strip()
+    text = request.text[:LONGEST_TEXT]
+    plan = queries.plan(text, guesser(engine, visible), book.synonyms)
+    pins = book.pinned(text, date.fromordinal(sight.today)) if sight.today else []
+    asks_all = plan.is_empty and not text.strip()
 
     def ask(query: queries.Node) -> "Found":
-        return Found(engine, query, visible, request, sight)
+        return Found(engine, query, visible, request, sight, pins)
 
     found = ask({"every": True} if asks_all else queries.text_query(plan))
     relaxed = False
@@ -54,7 +61,7 @@ def search(request: SearchRequest, engine: Engine | None = None) -> SearchResult
     sources = engine.fetch([row.id for _, row in ranked])
     seen, names = allowed(request.viewer, sources, facets=True)
     hits = [
-        hit(sources[row.id], score, plan.wanted, found.reason(row.id))
+        noted(hit(sources[row.id], score, plan.wanted, found.reason(row.id)), plan, row.id in pins)
         for score, row in ranked
         if row.id in seen and row.id in sources
     ]
@@ -75,6 +82,7 @@ def search(request: SearchRequest, engine: Engine | None = None) -> SearchResult
         did_you_mean=meant(plan, expanded) if expanded else "",
         relaxed=relaxed,
         expanded=expanded,
+        notes=together(note for each in hits for note in each.notes),
         engine=engine.name,
         took_ms=round((time.perf_counter() - started) * 1000, 2),
     )
@@ -90,12 +98,15 @@ class Found:
         visible: queries.Node,
         request: SearchRequest,
         sight: Sight,
+        pins: Sequence[str] = (),
     ) -> None:
         self.request, self.today = request, sight.today
+        self.pins = {each: at for at, each in enumerate(pins)}
         self.people: dict[str, float] = {}
         self.reason: Callable[[str], str] = lambda person: ""
         if "every" not in query and "none" not in query:
             query = self._with_people(engine, query, visible)
+            query = queries.pinned(query, pins)
         chosen = {**request.facets, "kind": request.kinds}
         self.wanted_page = max(1, min(request.page, MOST_RESULTS // request.size))
         self.answer = engine.ask(
@@ -109,6 +120,10 @@ class Found:
             )
         )
         self.total = self.answer.total
+        self.rows = [
+            replace(row, score=row.score - queries.PINNED) if row.id in self.pins else row
+            for row in self.answer.rows
+        ]
 
     def _with_people(
         self, engine: Engine, query: queries.Node, visible: queries.Node
@@ -126,20 +141,21 @@ class Found:
         size = self.request.size
         pages = max(1, -(-min(self.total, MOST_RESULTS) // size))
         number = min(self.wanted_page, pages)
-        rows = self.answer.rows
+        rows = self.rows
         if self.request.sort == NEWEST:
             ranked: list[tuple[float, Row]] = [(row.score, row) for row in rows]
         else:
             people = self._people_scores()
             ranked = rank(rows[:RERANKED], self.today, people)
             ranked += [(row.score, row) for row in rows[RERANKED:]]
+            ranked.sort(key=lambda pair: self.pins.get(pair[1].id, len(self.pins)))
         return ranked[(number - 1) * size : number * size], number, pages
 
     def _people_scores(self) -> dict[str, float]:
         """Return what experience adds: whole among colleagues, half among everything, so that a
         person stands after the case that speaks for them."""
         share = 1.0 if self.request.kinds == {COLLEAGUE} else 0.5
-        best = max((row.score for row in self.answer.rows), default=0.0)
+        best = max((row.score for row in self.rows), default=0.0)
         return {person: min(score, best) * share for person, score in self.people.items()}
 
 

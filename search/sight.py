@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import CharField, QuerySet, Value
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 
 from gufu.outbox.models import OutboxEntry
@@ -18,20 +18,26 @@ from gufu.taxonomy import Centre, SubjectArea, TargetGroup
 from gufu.visibility import forbidden_pages, is_staff_member
 from search.contract import Sight
 from search.kinds import BY_SPACE
+from search.models import WordsVersion
 
 if TYPE_CHECKING:
     from gufu.visibility import Viewer
 
 TOPIC = "index"
-WRITE, REMOVE, TREE = "write", "remove", "tree"
+WRITE, REMOVE, TREE, WORDS = "write", "remove", "tree", "words"
 TERMS: dict[str, Any] = {"centre": Centre, "subject": SubjectArea, "target": TargetGroup}
 
 
 def sight_of(viewer: "Viewer") -> Sight:
-    """Return what `viewer` must not be shown. Two queries; three where pages are restricted."""
+    """Return what `viewer` must not be shown. Two queries; three where pages are restricted.
+
+    The version of the editors' words rides with them.
+    """
     if not is_staff_member(viewer):
         return Sight(nobody=True)
-    return sight(forbidden_pages(viewer), waiting().values_list("key", flat=True))
+    version = WordsVersion.objects.values_list(Concat(Value(f"{WORDS}:"), "token"))
+    notes = waiting().values_list("key").union(version, all=True)
+    return sight(forbidden_pages(viewer), (key for (key,) in notes))
 
 
 def sight(closed: Mapping[str, int], notes: Iterable[str]) -> Sight:
@@ -43,6 +49,7 @@ def sight(closed: Mapping[str, int], notes: Iterable[str]) -> Sight:
         hidden=tuple(rest for verb, _, rest in parted if verb == REMOVE),
         hidden_trails=tuple(rest for verb, _, rest in parted if verb == TREE),
         today=timezone.localdate().toordinal(),
+        words=next((rest for verb, _, rest in parted if verb == WORDS), ""),
     )
 
 

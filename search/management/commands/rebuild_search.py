@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from search import words
 from search.contract import IndexBusyError
 from search.engines import ENGINES, get_engine
 from search.indexing import everything, total
@@ -19,6 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("--engine", choices=ENGINES, default="embedded", help="søgemaskine")
 
     def handle(self, *args: Any, engine: str, verbosity: int, **options: Any) -> None:
+        words.refresh()
         expected = total()
         shows = verbosity > 0 and self.stdout.isatty()
 

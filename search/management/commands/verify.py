@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from gufu.outbox.models import OutboxEntry
+from search import words
 from search.contract import SearchUnavailableError
 from search.engines import ENGINES, get_engine
 from search.indexing import differences
@@ -22,6 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--engine", choices=ENGINES, default="embedded", help="søgemaskine")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        words.refresh()
         engine = get_engine(options["engine"])
         try:
             found = differences(engine)

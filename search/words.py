@@ -1,0 +1,81 @@
+"""The editors' words as search uses them: synonyms, pinned results, additions to the dictionary.
+
+Every process keeps them in memory under the version they were read in. The version comes with
+what a viewer may see (search.sight), so a change holds from the next request on, everywhere, and
+costs no query of its own.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from search import danish
+from search.danish import Additions, tokens
+from search.models import Direction, LexiconWord, PinnedResult, SynonymGroup, WordsVersion
+from search.plans import Synonyms, Words, content, key_of, read
+
+
+@dataclass(frozen=True)
+class Book:
+    """The editors' words, read once."""
+
+    version: str = ""
+    synonyms: Synonyms = field(default_factory=dict)
+    pins: Mapping[tuple[str, ...], tuple[PinnedResult, ...]] = field(default_factory=dict)
+    additions: Additions = field(default_factory=Additions)
+
+    def pinned(self, text: str, today: date) -> list[str]:
+        """Return the ids of what comes first when somebody searches for `text`."""
+        if not self.pins:
+            return []
+        key = key_of(read(danish.clean(text))[0])
+        return [pin.document for pin in self.pins.get(key, ()) if pin.is_current(today)]
+
+
+NOTHING = Book()
+_book = NOTHING
+
+
+def current(version: str) -> Book:
+    """Return the words of `version`; they are read from the database when this process has
+    others. Three queries, once after a change."""
+    global _book
+    if version != _book.version:
+        _book = load(version) if version else NOTHING
+        danish.use(_book.additions)
+    return _book
+
+
+def refresh() -> Book:
+    """Return the words as they are now: for those who do not ask on behalf of a viewer."""
+    return current(WordsVersion.objects.values_list("token", flat=True).first() or "")
+
+
+def load(version: str) -> Book:
+    """Read the editors' words."""
+    pins: dict[tuple[str, ...], tuple[PinnedResult, ...]] = {}
+    for pin in PinnedResult.objects.all():
+        key = key_of(read(danish.clean(pin.query))[0])
+        pins[key] = (*pins.get(key, ()), pin)
+    words = additions_of(LexiconWord.objects.all())
+    with danish.trying(words):
+        return Book(version, synonyms_of(SynonymGroup.objects.all()), pins, words)
+
+
+def additions_of(words: Iterable[LexiconWord]) -> Additions:
+    """Return `words` as the analyser takes them."""
+    return Additions((word.word, word.split()) for word in words)
+
+
+def synonyms_of(groups: Iterable[SynonymGroup]) -> Synonyms:
+    """Return what each wording also finds; a word that stands in two groups finds both."""
+    found: dict[tuple[str, ...], dict[tuple[str, ...], Words]] = defaultdict(dict)
+    for group in groups:
+        lines = [tuple(tokens(line)) for line in group.lines()]
+        lines = [tuple(content(line)) or line for line in lines if line]
+        keys = [key_of(line) for line in lines]
+        for key in keys[:1] if group.direction == Direction.ONE_WAY else keys:
+            others = zip(keys, lines, strict=True)
+            found[key].update((other, line) for other, line in others if other != key)
+    return {key: tuple(others.values()) for key, others in found.items() if others}
