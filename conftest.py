@@ -68,11 +68,16 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave PostgreSQL's tests to a run that has one; skip the browser's where there is none."""
-    if "postgresql" not in settings.DATABASES["default"]["ENGINE"]:
-        others = [item for item in items if item.get_closest_marker("postgres")]
-        config.hook.pytest_deselected(items=others)
-        items[:] = [item for item in items if not item.get_closest_marker("postgres")]
+    """Leave the tests of a server to a run that has one; skip the browser's where there is none."""
+    there = {
+        "postgres": "postgresql" in settings.DATABASES["default"]["ENGINE"],
+        "elasticsearch": bool(settings.ELASTICSEARCH_TEST_URL),
+    }
+    for marker, is_there in there.items():
+        if not is_there:
+            others = [item for item in items if item.get_closest_marker(marker)]
+            config.hook.pytest_deselected(items=others)
+            items[:] = [item for item in items if not item.get_closest_marker(marker)]
     if find_chromium() is None:
         for item in items:
             if item.get_closest_marker("browser"):

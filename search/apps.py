@@ -7,10 +7,13 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from functools import partial
+
         from gufu.outbox import register
         from search import checks, signals, word_changes  # noqa: F401 - they connect themselves
+        from search.engines import TOPICS
         from search.indexing import BATCH, handle
-        from search.sight import TOPIC
 
-        register(TOPIC, handle, batch=BATCH)
+        for name, topic in TOPICS.items():
+            register(topic, partial(handle, name=name), batch=BATCH)
         register(word_changes.TOPIC, word_changes.handle, batch=word_changes.BATCH)

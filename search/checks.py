@@ -3,21 +3,24 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, register
-from django.core.checks import Warning as CheckWarning
-
-from search.engines import ENGINES
+from django.core.checks import CheckMessage, Error, register
+from elastic_transport.client_utils import url_to_node_config
 
 
 @register()
-def engine_is_known(**kwargs: Any) -> list[CheckMessage]:
-    """Warn while ELASTICSEARCH_URL names an engine that this version does not have."""
-    if settings.ELASTICSEARCH_URL and "elasticsearch" not in ENGINES:
-        return [
-            CheckWarning(
-                "ELASTICSEARCH_URL is set, but this version searches with the embedded engine.",
-                hint="Remove ELASTICSEARCH_URL, or install a version with search.engines.elastic.",
-                id="search.W001",
-            )
-        ]
-    return []
+def elasticsearch_is_addressed(**kwargs: Any) -> list[CheckMessage]:
+    """search.E001: every part of ELASTICSEARCH_URL is the address of a node."""
+    faults = []
+    for number, url in enumerate(settings.ELASTICSEARCH_URL.split(","), start=1):
+        try:
+            url_to_node_config(url.strip() or "-") if settings.ELASTICSEARCH_URL else None
+        except ValueError:
+            faults.append(number)
+    return [
+        Error(
+            f"Address {number} in ELASTICSEARCH_URL cannot be read.",
+            hint="Write https://user:password@host:9200, several separated by commas.",
+            id="search.E001",
+        )
+        for number in faults
+    ]

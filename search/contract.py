@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from gufu.outbox import Unavailable
 from search.danish.highlight import Piece
 
 if TYPE_CHECKING:
@@ -30,11 +31,15 @@ LONGEST_TEXT = 500  #: characters of a query that are read
 MOST_RESULTS = 1000  #: how deep anybody may turn the pages
 
 
-class SearchUnavailableError(Exception):
+class SearchUnavailableError(Unavailable):
     """No engine can answer now; the message says why, for operators."""
 
 
-class IndexBusyError(Exception):
+class NoIndexError(SearchUnavailableError):
+    """There is no index yet that this version can use; `rebuild` makes one."""
+
+
+class IndexBusyError(Unavailable):
     """Somebody else is writing to the index, or building a new one: try again later."""
 
 
@@ -173,8 +178,10 @@ class Engine(ABC):
 
     @abstractmethod
     def write(self, documents: Iterable[Mapping[str, Any]], gone: Iterable[str]) -> None:
-        """Put `documents` (`search.documents`), remove the ids in `gone`, at once and for good.
-        Raises IndexBusyError."""
+        """Put `documents` (`search.documents`), then remove the ids in `gone`, at once and for
+        good. Both are read once, in this order, and only when this writer has its place among all
+        writers: who comes later reads later, so that the newest state wins.
+        Raises IndexBusyError, SearchUnavailableError."""
 
     @abstractmethod
     def rebuild(

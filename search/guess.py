@@ -15,7 +15,7 @@ from django.db.models import CharField, Value
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from gufu.visibility import closed_pages, forbidden_pages, is_staff_member, restrictions
-from search.contract import SPACES, Sight
+from search.contract import SPACES, Engine, Sight
 from search.sight import rows_of, sight, sight_of, waiting
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 MOST_REMEMBERED = 1000  #: viewers
 MOST_IDS = 16  #: of one space that a statement has room for
 _NOTE, _GROUP, _CLOSED = "*note", "*group", "*closed"  # first column of the rows that check
-_last: dict[int, "Guess"] = {}
+_last: dict[tuple[str, int], "Guess"] = {}  # by engine and viewer
 
 
 @dataclass(frozen=True)
@@ -52,26 +52,27 @@ class Guess:
         return {f"{kind}:{key}" for kind, key, _ in rows if kind in SPACES}
 
 
-def last_guess(viewer: "Viewer") -> Guess | None:
+def last_guess(viewer: "Viewer", engine: Engine) -> Guess | None:
     """Return what `viewer` was last found not to see, in this process."""
-    guess = _last.get(viewer.pk or 0) if is_staff_member(viewer) else None
+    guess = _last.get((engine.name, viewer.pk or 0)) if is_staff_member(viewer) else None
     return guess if guess and guess.is_superuser == viewer.is_superuser else None
 
 
-def read_sight(viewer: "Viewer") -> Sight:
-    """Return what `viewer` must not be shown, from the database, and remember it."""
-    now = sight_of(viewer)
+def read_sight(viewer: "Viewer", engine: Engine) -> Sight:
+    """Return what `engine` must not show `viewer`, from the database, and remember it."""
+    now = sight_of(viewer, engine)
     if viewer.pk and not now.nobody:
         if len(_last) >= MOST_REMEMBERED:
             _last.clear()
         closed = forbidden_pages(viewer)
-        _last[viewer.pk] = Guess(now, closed, viewer.is_superuser, _statement(viewer))
+        statement = _statement(viewer, engine)
+        _last[engine.name, viewer.pk] = Guess(now, closed, viewer.is_superuser, statement)
     return now
 
 
-def _statement(viewer: "Viewer") -> tuple[str, tuple[Any, ...]]:
+def _statement(viewer: "Viewer", engine: Engine) -> tuple[str, tuple[Any, ...]]:
     places = [f"{space}:{_place(space, n)}" for space in SPACES for n in range(MOST_IDS)]
-    parts = [waiting().values_list(_text(_NOTE), "key", _text(""))]
+    parts = [waiting(engine).values_list(_text(_NOTE), "key", _text(""))]
     if not viewer.is_superuser:
         parts += _closing(viewer)
     parts += rows_of(viewer, places)

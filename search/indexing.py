@@ -14,11 +14,11 @@ from gufu.models import KnowledgePage
 from gufu.outbox import post
 from gufu.outbox.models import OutboxEntry
 from search import words
-from search.contract import Engine
+from search.contract import Engine, NoIndexError
 from search.documents import document, documents
-from search.engines import get_engine
+from search.engines import EMBEDDED, TOPICS, engines, get_engine
 from search.kinds import BY_SPACE, KINDS, kind_of
-from search.sight import REMOVE, TOPIC, TREE, WRITE
+from search.sight import REMOVE, TREE, WRITE
 
 BATCH = 200
 
@@ -27,7 +27,7 @@ def note(thing: Any) -> None:
     """Note that `thing` has changed: to be written, or removed when nobody may see it now."""
     if kind := kind_of(thing):
         seen = kind.keep(kind.model.objects.all()).filter(pk=thing.pk).exists()
-        post(TOPIC, f"{WRITE if seen else REMOVE}:{kind.space}:{thing.pk}")
+        _post(f"{WRITE if seen else REMOVE}:{kind.space}:{thing.pk}")
 
 
 def note_many(model: type[Model], pks: Collection[int]) -> None:
@@ -35,8 +35,9 @@ def note_many(model: type[Model], pks: Collection[int]) -> None:
     kind = next(kind for kind in KINDS.values() if kind.model is model)
     seen = set(kind.keep(model._default_manager.filter(pk__in=pks)).values_list("pk", flat=True))
     verbs = ((WRITE if pk in seen else REMOVE, pk) for pk in pks)
+    keys = [f"{verb}:{kind.space}:{pk}" for verb, pk in verbs]
     OutboxEntry.objects.bulk_create(
-        [OutboxEntry(topic=TOPIC, key=f"{verb}:{kind.space}:{pk}") for verb, pk in verbs],
+        [OutboxEntry(topic=TOPICS[name], key=key) for name in engines() for key in keys],
         batch_size=1000,
     )
 
@@ -44,22 +45,39 @@ def note_many(model: type[Model], pks: Collection[int]) -> None:
 def note_gone(thing: Any) -> None:
     """Note that `thing` is deleted."""
     if kind := kind_of(thing):
-        post(TOPIC, f"{REMOVE}:{kind.space}:{thing.pk}")
+        _post(f"{REMOVE}:{kind.space}:{thing.pk}")
 
 
 def note_tree(page: Page) -> None:
     """Note that `page` and every page below it have changed their place or address."""
-    post(TOPIC, f"{TREE}:{page.pk}")
+    _post(f"{TREE}:{page.pk}")
 
 
-def handle(entries: Sequence[OutboxEntry]) -> None:
-    """Bring the index up to date with `entries`. Raises IndexBusyError while another writes."""
+def _post(key: str) -> None:
+    """Leave a note for every engine: one may be away for long while the other goes on."""
+    for name in engines():
+        post(TOPICS[name], key)
+
+
+def handle(entries: Sequence[OutboxEntry], name: str = EMBEDDED) -> None:
+    """Bring the index of the engine `name` up to date with `entries`, or build it where there is
+    none. Raises IndexBusyError while another writes, SearchUnavailableError while it is away."""
+    if name not in engines():
+        return  # of a time when this installation had that engine
     words.refresh()
-    engine = get_engine()
-    ids = set(_ids(entries, engine))
-    found = list(read(ids))
-    written = {each["source"]["id"] for each in found}
-    engine.write(found, ids - written)
+    engine = get_engine(name)
+    try:
+        ids = set(_ids(entries, engine))
+        written: set[str] = set()
+
+        def there() -> Iterator[dict[str, Any]]:
+            for each in read(ids):
+                written.add(each["source"]["id"])
+                yield each
+
+        engine.write(there(), (each for each in ids if each not in written))
+    except NoIndexError:
+        engine.rebuild(everything())
 
 
 def _ids(entries: Iterable[OutboxEntry], engine: Engine) -> Iterator[str]:

@@ -16,27 +16,28 @@ from django.utils import timezone
 from gufu.outbox.models import OutboxEntry
 from gufu.taxonomy import Centre, SubjectArea, TargetGroup
 from gufu.visibility import forbidden_pages, is_staff_member
-from search.contract import Sight
+from search.contract import Engine, Sight
+from search.engines import TOPICS
 from search.kinds import BY_SPACE
 from search.models import WordsVersion
 
 if TYPE_CHECKING:
     from gufu.visibility import Viewer
 
-TOPIC = "index"
 WRITE, REMOVE, TREE, WORDS = "write", "remove", "tree", "words"
 TERMS: dict[str, Any] = {"centre": Centre, "subject": SubjectArea, "target": TargetGroup}
 
 
-def sight_of(viewer: "Viewer") -> Sight:
-    """Return what `viewer` must not be shown. Two queries; three where pages are restricted.
+def sight_of(viewer: "Viewer", engine: Engine) -> Sight:
+    """Return what `engine` must not show `viewer`: what is closed, and what waits to be removed
+    from its index. Two queries; three where pages are restricted.
 
     The version of the editors' words rides with them.
     """
     if not is_staff_member(viewer):
         return Sight(nobody=True)
     version = WordsVersion.objects.values_list(Concat(Value(f"{WORDS}:"), "token"))
-    notes = waiting().values_list("key").union(version, all=True)
+    notes = waiting(engine).values_list("key").union(version, all=True)
     return sight(forbidden_pages(viewer), (key for (key,) in notes))
 
 
@@ -53,9 +54,9 @@ def sight(closed: Mapping[str, int], notes: Iterable[str]) -> Sight:
     )
 
 
-def waiting() -> QuerySet[OutboxEntry]:
-    """Return the notes of what is to be removed or moved, the parked ones too."""
-    notes = OutboxEntry.objects.filter(topic=TOPIC, done_at=None).order_by()
+def waiting(engine: Engine) -> QuerySet[OutboxEntry]:
+    """Return the notes of what is to be removed from an index or moved, the parked ones too."""
+    notes = OutboxEntry.objects.filter(topic=TOPICS[engine.name], done_at=None).order_by()
     return notes.exclude(key__startswith=f"{WRITE}:")
 
 

@@ -8,7 +8,7 @@ from search import queries
 from search.contract import LONGEST_TEXT, Ask, Engine, Row, Sight
 from search.danish import Token, clean, highlight, tokens
 from search.danish.highlight import Piece, Wanted
-from search.engines import get_engine
+from search.engines import answered
 from search.guess import MOST_IDS, last_guess, read_sight
 from search.kinds import KINDS
 from search.ranking import rank
@@ -35,15 +35,16 @@ def suggest(
     text: str, viewer: "Viewer", limit: int = MOST, engine: Engine | None = None
 ) -> list[Suggestion]:
     """Return what somebody may be looking for while typing, best first."""
-    engine = engine or get_engine()
+    if engine is None:
+        return answered(lambda each: suggest(text, viewer, limit, each))
     words = tokens(clean(text[:LONGEST_TEXT]))[: queries.MOST_TERMS]
     if not words:
         return []
-    guess = last_guess(viewer)
+    guess = last_guess(viewer, engine)
     ids = _candidates(engine, words, guess.sight, limit) if guess else []
     seen = guess.seen(ids) if guess else None
     if seen is None:
-        ids = _candidates(engine, words, read_sight(viewer), limit)
+        ids = _candidates(engine, words, read_sight(viewer, engine), limit)
         seen, _ = allowed(viewer, ids)
     sources = engine.fetch([each for each in ids if each in seen])
     seen &= sources.keys()

@@ -14,7 +14,8 @@ from django.dispatch import receiver
 from gufu.outbox import post
 from gufu.outbox.models import OutboxEntry
 from search import words
-from search.engines import get_engine
+from search.contract import SearchUnavailableError
+from search.engines import engines, get_engine
 from search.indexing import everything
 from search.models import LexiconWord, PinnedResult, SynonymGroup, WordsVersion
 
@@ -33,11 +34,16 @@ def words_changed(sender: type[Model], raw: bool = False, **kwargs: Any) -> None
 
 
 def handle(entries: Sequence[OutboxEntry]) -> None:
-    """Build a new index if the one that answers was read with other words.
+    """Build a new index for each engine whose index was read with other words.
 
-    Raises IndexBusyError while another process writes; the notes then wait.
+    Raises IndexBusyError while another process writes, SearchUnavailableError while an engine is
+    away; the notes then wait.
     """
     words.refresh()
-    engine = get_engine()
-    if engine.status()["rebuild_needed"]:
-        engine.rebuild(everything())
+    for name in reversed(engines()):  # the embedded one, which is never away, first
+        engine = get_engine(name)
+        status = engine.status()
+        if status["rebuild_needed"]:
+            engine.rebuild(everything())
+        elif not status["ready"]:
+            raise SearchUnavailableError(status["why"])

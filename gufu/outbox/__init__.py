@@ -4,6 +4,6 @@
 reads the current state of the database, so the order and the number of notes do not matter.
 """
 
-from gufu.outbox.registry import Undeliverable, handler_for, post, register, topics
+from gufu.outbox.registry import Unavailable, Undeliverable, handler_for, post, register, topics
 
-__all__ = ["Undeliverable", "handler_for", "post", "register", "topics"]
+__all__ = ["Unavailable", "Undeliverable", "handler_for", "post", "register", "topics"]

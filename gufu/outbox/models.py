@@ -1,6 +1,6 @@
 """One table: what has to happen after a change."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from random import uniform
 
 from django.conf import settings
@@ -20,6 +20,16 @@ class OutboxQuerySet(models.QuerySet["OutboxEntry"]):
     def due(self) -> "OutboxQuerySet":
         """Waiting entries whose time has come, oldest first."""
         return self.waiting().filter(available_at__lte=timezone.now()).order_by("pk")
+
+    def put_off(self, topic: str, since: datetime, error: Exception) -> None:
+        """Let all that waits for `topic` wait on, since nobody is there to take it: a quarter of
+        the time since `since`, from 1 to 20 seconds, so that what came back is soon noticed."""
+        now = timezone.now()
+        seconds = min(max((now - since).total_seconds() / 4, 1), 20)
+        self.waiting().filter(topic=topic).update(
+            available_at=now + timedelta(seconds=seconds * uniform(0.5, 1.5)),  # noqa: S311
+            last_error=f"{type(error).__name__}: {error}"[:2000],
+        )
 
 
 class OutboxEntry(models.Model):

@@ -11,6 +11,11 @@ class Undeliverable(Exception):  # noqa: N818 - said of an entry, by its handler
     """What a handler raises when trying again is no use: the entry is parked at once."""
 
 
+class Unavailable(Exception):  # noqa: N818 - said of the receiver, by the handler
+    """What a handler raises while the other end is away: all that waits for it is put off, and
+    tried again for as long as that lasts. It is no fault of the entries, so none is parked."""
+
+
 #: Takes a batch of entries of one topic. What it raises is recorded on the batch, which is tried
 #: again later; a batch of more than one is first tried entry by entry, so that poison is alone.
 Handler = Callable[[Sequence["OutboxEntry"]], None]

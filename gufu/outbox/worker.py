@@ -2,13 +2,14 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import connection, transaction
+from django.db.models import Count, Min
 from django.utils import timezone
 
 from gufu.outbox.models import OutboxEntry
-from gufu.outbox.registry import Handler, handler_for, topics
+from gufu.outbox.registry import Handler, Unavailable, handler_for, topics
 
 logger = logging.getLogger(__name__)
 
@@ -21,7 +22,7 @@ def drain(topic: str | None = None, stopped: Callable[[], bool] = lambda: False)
     """Handle what is due now; return the number of entries done.
 
     The topics take turns, a batch each, until nothing is due or `stopped` says so. Entries that
-    fail are put off.
+    fail are put off, and the whole topic while who takes it is away.
     """
     names = [topic] if topic else topics()
     done, busy = 0, True
@@ -33,7 +34,11 @@ def drain(topic: str | None = None, stopped: Callable[[], bool] = lambda: False)
             handler, batch = handler_for(name)
             if entries := _take(name, batch):
                 busy = True
-                done += _handle(handler, entries)
+                try:
+                    done += _handle(handler, entries)
+                except Unavailable as error:
+                    OutboxEntry.objects.put_off(name, entries[0].created_at, error)
+                    logger.warning("outbox_waits", extra={"topic": name, "why": str(error)[:300]})
     return done
 
 
@@ -59,6 +64,8 @@ def _lease(entries: Sequence[OutboxEntry]) -> None:
 def _handle(handler: Handler, entries: Sequence[OutboxEntry]) -> int:
     try:
         handler(entries)
+    except Unavailable:
+        raise
     except Exception as error:  # recorded, not lost, whatever it is
         if len(entries) > 1:
             return _one_by_one(handler, entries)
@@ -88,12 +95,29 @@ def purge(days: int = 30) -> int:
 
 
 def status() -> dict[str, object]:
-    """Return waiting, parked and lag (seconds since the oldest waiting entry was written)."""
+    """Return waiting, parked, lag (seconds since the oldest waiting entry was written) and overdue
+    (seconds that the first due entry waits for a worker), and by topic what waits there."""
     waiting = OutboxEntry.objects.waiting()
-    oldest = waiting.order_by("created_at").first()
-    lag = (timezone.now() - oldest.created_at).total_seconds() if oldest else 0.0
-    return {
-        "waiting": waiting.count(),
-        "parked": OutboxEntry.objects.exclude(parked_at=None).count(),
-        "lag_seconds": round(lag, 1),
+    by_topic = waiting.values("topic").order_by("topic")
+    figures = by_topic.annotate(
+        waiting=Count("pk"), oldest=Min("created_at"), due=Min("available_at")
+    )
+    topics = {
+        each["topic"]: {
+            "waiting": each["waiting"],
+            "lag_seconds": _seconds_since(each["oldest"]),
+            "overdue_seconds": _seconds_since(each["due"]),
+        }
+        for each in figures
     }
+    return {
+        "waiting": sum(each["waiting"] for each in topics.values()),
+        "parked": OutboxEntry.objects.exclude(parked_at=None).count(),
+        "lag_seconds": max((each["lag_seconds"] for each in topics.values()), default=0.0),
+        "overdue_seconds": max((each["overdue_seconds"] for each in topics.values()), default=0.0),
+        "topics": topics,
+    }
+
+
+def _seconds_since(moment: datetime) -> float:
+    return round(max((timezone.now() - moment).total_seconds(), 0.0), 1)

@@ -196,7 +196,8 @@ CONSULTANTS_EMAIL = env.str("CONSULTANTS_EMAIL", default=f"konsulenter@{MAIL_DOM
 DEMO_MAILBOX: Path | None = None
 
 # --- Search ------------------------------------------------------------------------------------
-ELASTICSEARCH_URL = env_or_file("ELASTICSEARCH_URL")
+ELASTICSEARCH_URL = env_or_file("ELASTICSEARCH_URL")  # several nodes are separated by commas
+ELASTICSEARCH_PREFIX = env.str("ELASTICSEARCH_PREFIX", default="gufu")
 SEARCH_INDEX_DIR = Path(env.str("SEARCH_INDEX_DIR", default=str(VAR / "index")))
 # Wagtail's own search serves only its explorer and choosers, inside the admin.
 WAGTAILSEARCH_BACKENDS = {
@@ -236,11 +237,12 @@ OUTBOX_MAX_ATTEMPTS = 12
 # transaction; ours go through the outbox.
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
+_CHATTY = ("axes", "django_tasks", "elastic_transport", "wagtail", "PIL")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"json": {"()": "gufu.logs.JsonFormatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
-    "loggers": {name: {"level": "WARNING"} for name in ("axes", "django_tasks", "wagtail", "PIL")},
+    "loggers": {name: {"level": "WARNING"} for name in _CHATTY},
 }

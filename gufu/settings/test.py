@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from gufu.settings.base import *  # noqa: F403
-from gufu.settings.base import DATABASES, INSTALLED_APPS, STORAGES
+from gufu.settings.base import DATABASES, ELASTICSEARCH_URL, INSTALLED_APPS, STORAGES
 
 SECRET_KEY = "test-only-" + "0" * 50
 ALLOWED_HOSTS = ["*"]
@@ -22,6 +22,8 @@ atexit.register(shutil.rmtree, _place, ignore_errors=True)
 VAR = _place
 MEDIA_ROOT = _place / "media"
 SEARCH_INDEX_DIR = _place / "index"
+# Tests marked `elasticsearch` use the server that ELASTICSEARCH_URL names; the others have none.
+ELASTICSEARCH_TEST_URL, ELASTICSEARCH_URL = ELASTICSEARCH_URL, ""
 DEMO_MAILBOX = _place / "mail"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

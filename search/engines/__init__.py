@@ -1,22 +1,73 @@
 """The engines, and which of them answers.
 
-`get_engine` is the only place that chooses. Elasticsearch joins here: a module `elastic` with an
-`Engine` that passes the same contract tests, named in ENGINES, chosen when ELASTICSEARCH_URL is
-set. Until then the variable is answered by a warning at start (search.checks), not in silence.
+The embedded index is always kept. With ELASTICSEARCH_URL set, Elasticsearch is kept beside it and
+asked first; while it is away, slow or behind, the embedded index answers. Nobody else chooses.
 """
 
+from collections.abc import Callable
 from functools import lru_cache
-from importlib import import_module
+from pathlib import Path
+from typing import TypeVar
 
-from search.contract import Engine
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
-EMBEDDED = "embedded"
-ENGINES = {EMBEDDED: "search.engines.embedded.EmbeddedEngine"}
+from search.contract import Engine, SearchUnavailableError
+from search.engines.preferred import Preferred
+
+EMBEDDED, ELASTICSEARCH = "embedded", "elasticsearch"
+#: The engines, and the topic of each in the outbox: one may wait while the other goes on.
+TOPICS = {EMBEDDED: "index", ELASTICSEARCH: "index-elasticsearch"}
+Answered = TypeVar("Answered")
+
+
+def engines() -> list[str]:
+    """Return the names of the engines that are kept up to date, the first to be asked first."""
+    return [ELASTICSEARCH, EMBEDDED] if settings.ELASTICSEARCH_URL else [EMBEDDED]
+
+
+def get_engine(name: str = "") -> Engine:
+    """Return the engine called `name`, or the one that would be asked now.
+
+    Raises ImproperlyConfigured for an engine that this installation does not have.
+    """
+    if name and name not in engines():
+        raise ImproperlyConfigured(f"ELASTICSEARCH_URL is not set: there is no engine {name}")
+    first = preferred()
+    if first and (name == ELASTICSEARCH or (not name and first.is_well())):
+        return first.engine
+    return _embedded(settings.SEARCH_INDEX_DIR)
+
+
+def answered(question: Callable[[Engine], Answered]) -> Answered:
+    """Return what `question` makes of the answers of one engine: the preferred one, or when that
+    fails or takes too long, the embedded one from the start. Raises SearchUnavailableError when
+    neither can answer."""
+    first = preferred()
+    if first and first.admits():
+        try:
+            return first.ask(question)
+        except SearchUnavailableError:
+            pass  # which is logged
+    return question(get_engine(EMBEDDED))
+
+
+def preferred() -> Preferred | None:
+    """Return the engine that is asked before the embedded one, if there is one."""
+    if not settings.ELASTICSEARCH_URL:
+        return None
+    return _preferred(settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_PREFIX)
 
 
 @lru_cache(maxsize=4)
-def get_engine(name: str = EMBEDDED) -> Engine:
-    """Return the engine of this process. Raises KeyError for a name that is not in ENGINES."""
-    module, _, attribute = ENGINES[name].rpartition(".")
-    engine: Engine = getattr(import_module(module), attribute)()
-    return engine
+def _embedded(place: Path) -> Engine:
+    from search.engines.embedded import EmbeddedEngine
+
+    return EmbeddedEngine(place)
+
+
+@lru_cache(maxsize=4)
+def _preferred(url: str, prefix: str) -> Preferred:
+    from search.engines.elastic.engine import ElasticEngine
+
+    return Preferred(ElasticEngine(url, prefix), TOPICS[ELASTICSEARCH])

@@ -17,6 +17,12 @@ def compile_query(schema: Schema, node: Node) -> Query:
     return query if boost == 1.0 else Query.boost_query(query, float(boost))
 
 
+def compile_filtered(schema: Schema, node: Node, filters: list[Node]) -> Query:
+    """Return `node` narrowed by `filters`, which add nothing to the score."""
+    narrowing = Query.const_score_query(compile_query(schema, {"all": filters}), 0.0)
+    return _boolean(Occur.Must, [compile_query(schema, node), narrowing])
+
+
 def _all(schema: Schema, node: Node) -> Query:
     parts = [compile_query(schema, part) for part in node["all"]]
     return parts[0] if len(parts) == 1 else _boolean(Occur.Must, parts)

@@ -15,9 +15,10 @@ from search.contract import (
     Engine,
     IndexBusyError,
     Node,
+    NoIndexError,
     SearchUnavailableError,
 )
-from search.engines.compile import compile_query
+from search.engines.compile import compile_filtered, compile_query
 from search.engines.reading import count_values, read_rows, read_source
 from search.engines.schema import FILLER, SCHEMA_HASH, build_schema, made_of, to_tantivy
 from search.engines.store import Store
@@ -45,7 +46,7 @@ class EmbeddedEngine(Engine):
         with self._lock:
             if path != self._path or self._index is None:
                 if not path.name.startswith(SCHEMA_HASH):
-                    raise SearchUnavailableError("the index has an old schema: run rebuild_search")
+                    raise NoIndexError("the index has an old schema: run rebuild_search")
                 try:
                     self._index = tantivy.Index.open(str(path))
                 except ValueError as error:
@@ -59,12 +60,10 @@ class EmbeddedEngine(Engine):
         if index is None:
             return Answer(0, [], {name: {} for name in ask.counted})
         searcher, schema = index.searcher(), index.schema
-        whole = {"all": [ask.query, ask.filter]}
 
         def narrowed(without: str = "") -> tantivy.Query:
-            return compile_query(
-                schema, {"all": [*whole["all"], *queries.chosen(ask.chosen, without)]}
-            )
+            filters = [ask.filter, *queries.chosen(ask.chosen, without)]
+            return compile_filtered(schema, ask.query, filters)
 
         query = narrowed()
         found = searcher.search(
@@ -136,11 +135,11 @@ class EmbeddedEngine(Engine):
             if index is None:
                 raise SearchUnavailableError("the index vanished")
             writer = _writer(index)
-            for document_id in gone:
-                writer.delete_documents_by_term("id", document_id)
             for document in documents:
                 writer.delete_documents_by_term("id", document["source"]["id"])
                 writer.add_document(to_tantivy(document))
+            for document_id in gone:
+                writer.delete_documents_by_term("id", document_id)
             writer.commit()
             del writer
 

@@ -5,17 +5,15 @@ index/writer.lock      held by whoever writes or builds
 index/<schema>-<time>/ an index and its meta.json
 """
 
-import contextlib
-import fcntl
 import json
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
-from search.contract import IndexBusyError
+from search.engines.locks import locked
 
 
 class Store:
@@ -70,18 +68,6 @@ class Store:
             return {}
         return kept
 
-    @contextlib.contextmanager
-    def locked(self, *, wait: float = 0.0) -> Iterator[None]:
+    def locked(self, *, wait: float = 0.0) -> AbstractContextManager[None]:
         """Be the only writer. Raises IndexBusyError after `wait` seconds behind another one."""
-        self.root.mkdir(parents=True, exist_ok=True)
-        with (self.root / "writer.lock").open("w") as file:
-            deadline = time.monotonic() + wait
-            while True:
-                try:
-                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    break
-                except BlockingIOError:
-                    if time.monotonic() >= deadline:
-                        raise IndexBusyError("another process is writing to the index") from None
-                    time.sleep(0.05)
-            yield
+        return locked(self.root / "writer.lock", wait=wait)

@@ -8,7 +8,7 @@ import pytest
 from django.db import OperationalError, connection
 from django.utils import timezone
 
-from gufu.outbox import Undeliverable, post, register
+from gufu.outbox import Unavailable, Undeliverable, post, register
 from gufu.outbox import worker as outbox_worker
 from gufu.outbox.models import OutboxEntry
 from gufu.outbox.worker import LEASE, drain
@@ -74,6 +74,55 @@ def test_poison_is_parked_with_an_alarm_after_the_last_attempt(topics, settings,
     assert entry.parked_at
     assert entry.done_at is None
     assert [r.levelname for r in caplog.records] == ["WARNING", "WARNING", "ERROR"]
+
+
+@pytest.mark.django_db
+def test_an_outage_is_no_poison(topics, settings, caplog):
+    """However long it lasts: nothing is parked, one question a round, and all is done after it."""
+    settings.OUTBOX_MAX_ATTEMPTS = 3
+    asked, away = [], True
+
+    def handler(entries):
+        asked.append(len(entries))
+        if away:
+            raise Unavailable("the server is away")
+
+    register("test", handler, batch=2)
+    for number in range(5):
+        post("test", str(number))
+    OutboxEntry.objects.update(created_at=timezone.now() - timedelta(days=3))
+    for _ in range(10):
+        before = timezone.now()
+        assert drain() == 0
+        delays = [
+            (entry.available_at - before).total_seconds() for entry in OutboxEntry.objects.all()
+        ]
+        assert all(10 <= delay <= 31 for delay in delays), "bounded, so that its end is noticed"
+        make_due()
+    assert asked == [2] * 10, "one batch a round, not one after the other"
+    assert {entry.attempts for entry in OutboxEntry.objects.all()} == {0}
+    assert "the server is away" in OutboxEntry.objects.latest("pk").last_error
+    assert {record.levelname for record in caplog.records} == {"WARNING"}
+    away = False
+    assert drain() == 5
+    assert not OutboxEntry.objects.filter(done_at=None).exists()
+
+
+@pytest.mark.django_db
+def test_what_is_away_keeps_nothing_else_waiting(topics):
+    done = []
+
+    def away(entries):
+        raise Unavailable("away")
+
+    register("away", away)
+    register("test", lambda entries: done.extend(entry.key for entry in entries))
+    post("away", "1")
+    post("test", "2")
+    assert drain() == 1
+    assert done == ["2"]
+    entry = OutboxEntry.objects.get(topic="away")
+    assert (entry.available_at - timezone.now()).total_seconds() < 2, "a short one is over soon"
 
 
 @pytest.mark.django_db

@@ -22,6 +22,13 @@ from gufu.outbox.models import OutboxEntry
 from gufu.outbox.worker import drain, purge
 
 ROOT = Path(__file__).resolve().parents[2]
+NOTHING_WAITS = {
+    "waiting": 0,
+    "parked": 0,
+    "lag_seconds": 0.0,
+    "overdue_seconds": 0.0,
+    "topics": {},
+}
 
 
 def run(*arguments):
@@ -32,15 +39,18 @@ def run(*arguments):
 
 @pytest.mark.django_db
 def test_status_tells_what_waits_what_is_parked_and_how_late_it_is(topics):
-    assert json.loads(run("outbox", "--status")) == {"waiting": 0, "parked": 0, "lag_seconds": 0.0}
+    assert json.loads(run("outbox", "--status")) == NOTHING_WAITS
     entry = post("test", "1")
     OutboxEntry.objects.filter(pk=entry.pk).update(
         created_at=timezone.now() - timedelta(seconds=90)
     )
     post("test", "2").failed(Undeliverable("nej"))
+    post("other", "3").failed(OSError("senere"))
     told = json.loads(run("outbox", "--status"))
-    assert (told["waiting"], told["parked"]) == (1, 1)
-    assert 90 <= told["lag_seconds"] < 100
+    assert (told["waiting"], told["parked"]) == (2, 1)
+    assert 90 <= told["lag_seconds"] == told["topics"]["test"]["lag_seconds"] < 100
+    assert told["topics"]["other"]["overdue_seconds"] == 0, "nobody is late for it"
+    assert told["topics"]["other"]["waiting"] == 1
 
 
 @pytest.mark.django_db
@@ -48,7 +58,7 @@ def test_the_parked_is_tried_again_by_command(seen):
     post("test", "1").failed(Undeliverable("nej"))
     assert drain() == 0
     told = json.loads(run("outbox", "--retry"))
-    assert told == {"waiting": 0, "parked": 0, "lag_seconds": 0.0}
+    assert told == NOTHING_WAITS
     assert seen == [["1"]]
 
 

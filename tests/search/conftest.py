@@ -10,17 +10,17 @@ from django.conf import settings
 from gufu.outbox.models import OutboxEntry
 from gufu.outbox.worker import drain
 from search.contract import SearchRequest, SearchResults
-from search.engines import get_engine
+from search.engines import _embedded
 from search.service import search
 
 
 @pytest.fixture(autouse=True)
 def index() -> Iterator[None]:
     """Begin and end without an index."""
-    get_engine.cache_clear()
+    _embedded.cache_clear()
     shutil.rmtree(settings.SEARCH_INDEX_DIR, ignore_errors=True)
     yield
-    get_engine.cache_clear()
+    _embedded.cache_clear()
     shutil.rmtree(settings.SEARCH_INDEX_DIR, ignore_errors=True)
 
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 
-from search.engines import get_engine
+from search.engines import _embedded
 
 
 @pytest.fixture(autouse=True)
 def index() -> Iterator[None]:
     """Begin and end without an index."""
-    get_engine.cache_clear()
+    _embedded.cache_clear()
     shutil.rmtree(settings.SEARCH_INDEX_DIR, ignore_errors=True)
     yield
-    get_engine.cache_clear()
+    _embedded.cache_clear()
     shutil.rmtree(settings.SEARCH_INDEX_DIR, ignore_errors=True)

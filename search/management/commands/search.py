@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from search.contract import MOST_RESULTS, SearchRequest, SearchUnavailableError
-from search.engines import ENGINES, get_engine
+from search.engines import engines, get_engine
 from search.kinds import KINDS
 from search.service import search
 
@@ -22,7 +22,9 @@ class Command(BaseCommand):
             "--kind", choices=KINDS, action="append", default=[], help="kun den slags"
         )
         parser.add_argument("--limit", type=int, default=10, help="højst så mange")
-        parser.add_argument("--engine", choices=ENGINES, default="embedded", help="søgemaskine")
+        parser.add_argument(
+            "--engine", choices=engines(), help="den søgemaskine; uden: den, der svarer nu"
+        )
         parser.add_argument("--json", action="store_true", help="svar som JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -33,7 +35,8 @@ class Command(BaseCommand):
             size=max(1, min(options["limit"], MOST_RESULTS)),
         )
         try:
-            found = search(request, get_engine(options["engine"]))
+            name = options["engine"]
+            found = search(request, get_engine(name) if name else None)
         except SearchUnavailableError as error:
             raise CommandError(str(error)) from error
         hits = [

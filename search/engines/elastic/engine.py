@@ -1,0 +1,219 @@
+"""Elasticsearch behind the contract."""
+
+import copy
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from typing import Any, Self
+
+from django.conf import settings
+from elasticsearch import Elasticsearch, NotFoundError
+from elasticsearch.helpers import scan
+
+from search.contract import (
+    Answer,
+    Ask,
+    Engine,
+    IndexBusyError,
+    Node,
+    NoIndexError,
+    Row,
+    SearchUnavailableError,
+    id_of,
+)
+from search.engines.elastic.cluster import NOTHING, Cluster, translated
+from search.engines.elastic.compile import COLUMNS, compile_ask, compile_query, compile_words
+from search.engines.elastic.fields import made_of, to_elastic
+from search.engines.locks import locked
+
+READ_SECONDS = 10.0
+PAGE = 2000  #: documents a request when all are read
+FILTER_PATH = ("hits.total", "hits.hits._score", "hits.hits.fields", "aggregations")
+
+
+class ElasticEngine(Engine):
+    """All nodes named in `url`, separated by commas; the indices' names begin with `prefix`."""
+
+    name = "elasticsearch"
+
+    def __init__(self, url: str, prefix: str = "gufu") -> None:
+        self.hosts = [host.strip() for host in url.split(",") if host.strip()]
+        client = Elasticsearch(self.hosts, max_retries=5, retry_on_timeout=True)
+        self.client = client.options(request_timeout=READ_SECONDS)
+        lock = settings.SEARCH_INDEX_DIR / f"{prefix}-elasticsearch.lock"
+        self.cluster = Cluster(client, prefix, lock)
+        self._deadline: float | None = None
+
+    def within(self, seconds: float) -> Self:
+        """Return this engine for one request, in which all its answers together take so long."""
+        hurried = copy.copy(self)
+        hurried._deadline = time.monotonic() + seconds
+        return hurried
+
+    def _reader(self) -> Elasticsearch:
+        if self._deadline is None:
+            return self.client
+        left = self._deadline - time.monotonic()
+        if left <= 0:
+            raise SearchUnavailableError("Elasticsearch is slow")
+        # A node that refuses is passed over; a silent one has used up the time.
+        return self.client.options(
+            request_timeout=left,
+            max_retries=len(self.hosts) - 1,
+            retry_on_timeout=False,
+            retry_on_status=(),
+        )
+
+    # --- Reading ---------------------------------------------------------------------------------
+    def _search(self, body: dict[str, Any]) -> dict[str, Any]:
+        with translated():
+            try:
+                found = self._reader().search(
+                    index=self.cluster.alias,
+                    body=body,
+                    # The same copy for the same question, or pages overlap.
+                    preference="gufu",
+                    allow_partial_search_results=False,
+                    filter_path=FILTER_PATH,
+                )
+            except NotFoundError as error:
+                raise NoIndexError(NOTHING) from error
+        return dict(found.body)
+
+    def ask(self, ask: Ask) -> Answer:
+        found = self._search(compile_ask(ask))
+        rows = [_row(hit) for hit in found["hits"].get("hits", ())]
+        counts = {
+            name: {
+                bucket["key"]: bucket["doc_count"]
+                for bucket in found["aggregations"][name]["values"]["buckets"]
+            }
+            for name in ask.counted
+        }
+        return Answer(found["hits"]["total"]["value"], rows, counts)
+
+    def fetch(self, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+        if not ids:
+            return {}
+        with translated():
+            found = self._reader().mget(
+                index=self.cluster.alias, ids=list(ids), realtime=False, preference="gufu"
+            )
+        return {doc["_id"]: doc["_source"]["source"] for doc in found["docs"] if doc.get("found")}
+
+    def words(self, field_name: str, start: str, visible: Node, limit: int) -> dict[str, int]:
+        found = self._search(compile_words(field_name, start, visible, limit))
+        buckets = found["aggregations"]["words"]["buckets"]
+        return {bucket["key"]: bucket["doc_count"] for bucket in buckets}
+
+    def digests(self) -> dict[str, str]:
+        return dict(self._scan({"every": True}, "digest"))
+
+    def under(self, page: str) -> list[str]:
+        return [each for each, _ in self._scan({"terms": ["trail", [page]]}, "id")]
+
+    def _scan(self, node: Node, column: str) -> Iterator[tuple[str, str]]:
+        """Yield (id, value of `column`) of everything that matches."""
+        body = {
+            "query": compile_query(node).to_dict(),
+            "_source": False,
+            "docvalue_fields": [column],
+            "sort": ["_doc"],
+        }
+        with translated():
+            found = scan(self.client, query=body, index=self.cluster.alias, size=PAGE)
+            for hit in found:
+                yield hit["_id"], hit["fields"][column][0]
+
+    def status(self) -> dict[str, Any]:
+        about: dict[str, Any] = {"engine": self.name, "ready": False, "rebuild_needed": False}
+        client = self.cluster.hasty
+        try:
+            with translated():
+                index = self.cluster.current()
+                health = client.cluster.health(index=index)["status"]
+                mapping = client.indices.get_mapping(index=index)[index]["mappings"]
+                documents = client.count(index=index)["count"]
+        except NoIndexError as error:
+            return {**about, "rebuild_needed": True, "why": str(error)}
+        except SearchUnavailableError as error:
+            return {**about, "why": str(error)}
+        fresh = mapping.get("_meta") == made_of()
+        return {
+            **about,
+            "ready": True,
+            "documents": documents,
+            "rebuild_needed": not fresh,
+            "health": health,
+        }
+
+    # --- Writing ---------------------------------------------------------------------------------
+    def write(self, documents: Iterable[Mapping[str, Any]], gone: Iterable[str]) -> None:
+        cluster = self.cluster
+        with translated():
+            targets = cluster.targets()
+            if len(targets) > 1:
+                self._tidy()
+                targets = cluster.targets()
+            if not targets:
+                raise NoIndexError(NOTHING)
+            version = cluster.tick()  # before anything is read from the database
+            cluster.write(
+                action
+                for change in _changes(documents, gone)
+                for index in targets
+                for action in [{**change, "_index": index, "version": version}]
+            )
+            cluster.refresh(targets)
+
+    def _tidy(self) -> None:
+        with suppress(IndexBusyError):  # a builder is at work: its index is written to as well
+            self.cluster.tidy()
+
+    def rebuild(
+        self,
+        documents: Iterable[Mapping[str, Any]],
+        progress: Callable[[int], None] = lambda done: None,
+    ) -> int:
+        done = 0
+
+        def changes() -> Iterator[dict[str, Any]]:
+            nonlocal done
+            for done, document in enumerate(documents, start=1):
+                yield {**_change(document), "_index": index, "version": version}
+                progress(done)
+
+        with locked(self.cluster.lock), translated():
+            index = self.cluster.create()
+            try:
+                version = self.cluster.tick()  # before anything is read from the database
+                self.cluster.write(changes())
+                self.cluster.refresh([index])
+            except BaseException:
+                with translated():
+                    self.cluster.drop([index])
+                raise
+            self.cluster.swap(index)
+        return done
+
+
+def _change(document: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "_op_type": "index",
+        "_id": document["source"]["id"],
+        "version_type": "external",
+        **to_elastic(document),
+    }
+
+
+def _changes(
+    documents: Iterable[Mapping[str, Any]], gone: Iterable[str]
+) -> Iterator[dict[str, Any]]:
+    yield from map(_change, documents)
+    for document_id in gone:
+        yield {"_op_type": "delete", "_id": document_id, "version_type": "external"}
+
+
+def _row(hit: Mapping[str, Any]) -> Row:
+    number, dated, half_life, review_due = (hit["fields"][name][0] for name in COLUMNS)
+    return Row(id_of(number), hit.get("_score") or 0.0, dated, half_life, review_due)

@@ -1,0 +1,73 @@
+"""The fields of an Elasticsearch index, as a document class of `elasticsearch.dsl`."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from elasticsearch.dsl import Document, Keyword, Long, MetaField, Object, Text
+
+from search.danish import fingerprint
+from search.engines.compile import index_option
+from search.engines.schema import FILLER, KEYWORDS, NUMBERS, TOKENS
+
+#: What `index_option` is called here.
+OPTIONS: dict[str, Any] = {"position": "positions", "freq": "freqs"}
+#: Kept beside a field of exact words: each of its words once, in a column that can be counted.
+WORDS = "_words"
+
+
+class Entry(Document):
+    """One thing that can be found. The tokens come ready made, so white space parts them; only
+    what a result shows is kept, so an index is rebuilt from the database, never copied."""
+
+    source = Object(enabled=False)
+    digest = Keyword(index=False)
+
+    class Meta:
+        dynamic = MetaField("strict")
+        source = MetaField(includes=["source"])
+
+
+_mapping = Entry._doc_type.mapping
+for _name in TOKENS:
+    _options = OPTIONS[index_option(_name)]
+    _mapping.field(_name, Text(analyzer="whitespace", index_options=_options))
+    if _name.endswith("_x"):
+        _mapping.field(_name + WORDS, Keyword(index=False))
+for _name in KEYWORDS:
+    _mapping.field(_name, Keyword())
+for _name in NUMBERS:
+    _mapping.field(_name, Long())
+
+MAPPING: dict[str, Any] = _mapping.to_dict()
+SETTINGS: dict[str, Any] = {
+    "number_of_shards": 1,  # scores are counted within a shard, and a house's texts fit in one
+    "auto_expand_replicas": "0-1",  # a copy as soon as there is a second node
+    "gc_deletes": "1h",  # how long it is remembered at which version something was deleted
+    # tantivy's figures, so that both engines score alike
+    "similarity": {"default": {"type": "BM25", "k1": 1.2, "b": 0.75}},
+}
+#: Another one cannot be read by this code: a new index is needed.
+SCHEMA_HASH = hashlib.sha256(
+    json.dumps([MAPPING, SETTINGS, "v1"], sort_keys=True).encode()
+).hexdigest()[:12]
+
+
+def to_elastic(document: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a document of `search.documents` as Elasticsearch takes it."""
+    tokens = {name: document["tokens"].get(name, "") for name in TOKENS}
+    exact = {name: sorted(set(text.split())) for name, text in tokens.items() if name[-2:] == "_x"}
+    return {
+        **{name: f"{FILLER} {text}" for name, text in tokens.items()},
+        **{name + WORDS: words for name, words in exact.items()},
+        **{name: list(document["keywords"].get(name, ())) for name in KEYWORDS},
+        **{name: document["numbers"][name] for name in NUMBERS},
+        "source": document["source"],
+        "digest": document["source"]["digest"],
+    }
+
+
+def made_of() -> dict[str, Any]:
+    """Return what an index of today is made of; kept in it, compared by `verify`."""
+    return {"schema": SCHEMA_HASH, "analyser": fingerprint()}

@@ -1,0 +1,81 @@
+"""The engine that is asked first, behind a circuit breaker: whoever has not answered is left alone
+for a while, then tried by one request."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from random import uniform
+from typing import TYPE_CHECKING, TypeVar
+
+from django.utils import timezone
+
+from search.contract import SearchUnavailableError
+
+if TYPE_CHECKING:
+    from search.engines.elastic.engine import ElasticEngine
+
+logger = logging.getLogger(__name__)
+
+PATIENCE = 1.0  #: seconds for all the questions of one request
+REST = 5.0  #: seconds until it is tried again, give or take a third: processes do not march in step
+BEHIND = timedelta(seconds=10)  #: for so long a note may wait before the answers count as old
+LOOK = 2.0  #: seconds between two looks at what waits
+Answered = TypeVar("Answered")
+
+
+class Preferred:
+    """An engine, whether it answers, and whether what waits for it under `topic` makes it old."""
+
+    def __init__(self, engine: "ElasticEngine", topic: str) -> None:
+        self.engine, self.topic = engine, topic
+        self._lock = threading.Lock()
+        self._rests_until: float | None = None  # None: all is well
+        self._looks_at, self._is_old = 0.0, False
+
+    def is_well(self) -> bool:
+        """Return whether the last answer was in time and up to date."""
+        return self._rests_until is None and not self.is_old()
+
+    def admits(self) -> bool:
+        """Return whether a request may ask: when all is well, and one after each rest."""
+        if self.is_old():
+            return False
+        with self._lock:
+            if self._rests_until is None:
+                return True
+            if time.monotonic() < self._rests_until:
+                return False
+            self._rest()  # the others wait for what this one finds
+            return True
+
+    def ask(self, question: Callable[["ElasticEngine"], Answered]) -> Answered:
+        """Return what `question` makes of the engine's answers. Raises SearchUnavailableError when
+        they fail or take more than PATIENCE together, and lets the engine rest."""
+        try:
+            found = question(self.engine.within(PATIENCE))
+        except SearchUnavailableError as error:
+            with self._lock:
+                if self._rests_until is None:
+                    logger.warning("search_engine_left", extra={"why": str(error)[:300]})
+                self._rest()
+            raise
+        if self._rests_until is not None:
+            logger.warning("search_engine_back")
+            self._rests_until = None
+        return found
+
+    def _rest(self) -> None:
+        length = REST * uniform(0.67, 1.33)  # noqa: S311 - no secret
+        self._rests_until = time.monotonic() + length
+
+    def is_old(self) -> bool:
+        """Return whether a note has waited for long: what the embedded index says is newer."""
+        from gufu.outbox.models import OutboxEntry
+
+        if time.monotonic() >= self._looks_at:
+            waiting = OutboxEntry.objects.waiting().filter(topic=self.topic)
+            self._is_old = waiting.filter(created_at__lt=timezone.now() - BEHIND).exists()
+            self._looks_at = time.monotonic() + LOOK
+        return self._is_old
