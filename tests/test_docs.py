@@ -18,7 +18,14 @@ MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))
 # What a command line may begin with, in a document. Another tool needs a check of its own below.
-TOOLS = {"make", "docker", ".venv/bin/python", ".venv/bin/pre-commit", ".venv/bin/gunicorn"}
+TOOLS = {
+    "make",
+    "docker",
+    ".venv/bin/python",
+    ".venv/bin/pre-commit",
+    ".venv/bin/gunicorn",
+    ".ci/elasticsearch",
+}
 COMPOSE_COMMANDS = {"build", "up", "down", "exec", "cp", "logs", "run", "ps", "config", "restart"}
 
 
@@ -49,6 +56,8 @@ def environment_without(*names: str) -> dict[str, str]:
 @pytest.mark.parametrize("line", command_lines())
 def test_every_command_in_the_documents_exists(line):
     words = shlex.split(line)
+    if words[0].startswith("ELASTICSEARCH_URL="):
+        words = words[1:]
     assert words[0] in TOOLS
     if words[0] == "make":
         targets = [word for word in words[1:] if "=" not in word]
@@ -59,6 +68,9 @@ def test_every_command_in_the_documents_exists(line):
         assert dry.returncode == 0, dry.stderr
     elif "manage.py" in words:
         assert words[words.index("manage.py") + 1] in get_commands()
+    if words[0] == ".ci/elasticsearch":
+        assert os.access(ROOT / words[0], os.X_OK)
+        assert words[1] in ("start", "stop")
     if words[0] == "docker":
         assert words[1] == "compose"
         assert words[2] in COMPOSE_COMMANDS
