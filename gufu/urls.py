@@ -28,6 +28,7 @@ urlpatterns = [
     path("dokumenter/", include(wagtaildocs_urls)),
     path("billeder/", include("consent.urls")),
     path("kolleger/", include("colleagues.urls")),
+    path("scim/v2/", include("colleagues.staff.scim.urls")),
     path("stoette/", include("colleagues.support_urls")),
     path("soeg/", include("search.urls")),
     path("guide/", include("guide.urls")),

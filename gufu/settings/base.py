@@ -230,6 +230,9 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 # --- Watching
 METRICS_TOKEN = env_or_file("METRICS_TOKEN")
 
+# --- Staff data: who holds this token keeps accounts and roles by SCIM; without it SCIM is off.
+SCIM_TOKEN = env_or_file("SCIM_TOKEN")
+
 # --- Worker ------------------------------------------------------------------------------------
 OUTBOX_POLL_SECONDS = 0.5
 OUTBOX_MAX_ATTEMPTS = 12

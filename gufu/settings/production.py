@@ -7,6 +7,7 @@ from gufu.settings.base import (
     ALLOWED_HOSTS,
     DATABASES,
     EMAIL_BACKEND,
+    SCIM_TOKEN,
     SECRET_KEY,
     WAGTAILADMIN_BASE_URL,
 )
@@ -40,5 +41,7 @@ if EMAIL_BACKEND != "django.core.mail.backends.smtp.EmailBackend":
     _faults.append("EMAIL_URL must name a mail server (smtp+tls://user:password@host:587).")
 if not INSECURE_LOCALHOST and not WAGTAILADMIN_BASE_URL.startswith("https://"):
     _faults.append("BASE_URL must be the https address of the site; mail links to it.")
+if SCIM_TOKEN and len(SCIM_TOKEN) < 32:
+    _faults.append("SCIM_TOKEN must be a random secret of at least 32 characters, or empty.")
 if _faults:
     raise ImproperlyConfigured("GUFU does not start:\n  - " + "\n  - ".join(_faults))

@@ -144,6 +144,8 @@ TABLE: dict[str, list[Row]] = {
         Row("/kolleger/{person}/kontakt/", STAFF),
         Row("/kolleger/{hidden_person}/kontakt/", NOBODY),
     ],
+    # Staff data: off without a token (tests/colleagues/staff/test_scim.py has one)
+    "scim/v2/<path:rest>": [Row("/scim/v2/Users", "nnnnnnn"), post("/scim/v2/Users", "nnnnnnn")],
     # Support
     "stoette/": [Row("/stoette/", STAFF)],
     "stoette/mine/": [Row("/stoette/mine/", STAFF)],
