@@ -9,8 +9,11 @@ class CasesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from cases.drafts import draft_of
         from cases.evidence import arenas, cases, cases_about
-        from colleagues import evidence
+        from colleagues import drafts, evidence
+
+        drafts.register(draft_of)
 
         evidence.register(
             "case",

@@ -12,16 +12,25 @@ class ColleaguesConfig(AppConfig):
         from django.contrib.auth.models import User
         from django.db.models.signals import post_init, post_save
 
-        from colleagues import evidence, letters, mail, origin
+        from colleagues import (
+            evidence,
+            letters,
+            mail,
+            origin,
+            reminders,
+            support_evidence,
+            support_letters,
+        )
         from colleagues.staff import leavers
         from colleagues.staff import letters as staff_letters
         from gufu import outbox
+        from gufu.outbox import schedule
 
         outbox.register(mail.TOPIC, mail.send_letters, batch=1)
-        mail.register_letter("contact", letters.contact_letter)
-        mail.register_letter("support", letters.support_letter)
-        mail.register_letter("support_answer", letters.support_answer_letter)
+        for kind, composer in (letters.LETTERS | support_letters.LETTERS).items():
+            mail.register_letter(kind, composer)
         mail.register_letter("ownerless", staff_letters.ownerless_letter)
+        schedule.daily("support_reminders", reminders.remind)
         post_init.connect(leavers.account_loaded, sender=User, dispatch_uid="staff-loaded")
         post_save.connect(leavers.account_saved, sender=User, dispatch_uid="staff-saved")
         origin.register(origin.colleague_origin)
@@ -31,4 +40,20 @@ class ColleaguesConfig(AppConfig):
             ngettext_lazy("%(count)d forpligtelse", "%(count)d forpligtelser", "count"),
             evidence.commitments,
             order=50,
+        )
+        evidence.register(
+            "support",
+            _("Har rådgivet om"),
+            ngettext_lazy("%(count)d rådgivning", "%(count)d rådgivninger", "count"),
+            support_evidence.support_given,
+            find=support_evidence.given_about,
+            order=25,
+        )
+        evidence.register(
+            "helped",
+            _("Har fået støtte til"),
+            ngettext_lazy("%(count)d støttet forløb", "%(count)d støttede forløb", "count"),
+            support_evidence.support_had,
+            find=support_evidence.had_about,
+            order=26,
         )

@@ -1,15 +1,18 @@
-"""The letters that this room writes: a message to a colleague, and news about support."""
+"""The letters about messages between colleagues: the message itself, and the sender's receipt."""
 
-from django.conf import settings
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from colleagues.mail import Letter, address, compose, full_url
-from colleagues.models import ColleagueProfile, ContactMessage, SupportRequest
+from colleagues.mail import Letter, address, compose, full_url, post_letter
+from colleagues.models import ColleagueProfile, ContactMessage
 from colleagues.origin import Origin, find_origin, ordinary_member
 from colleagues.people import person_of
+from gufu.outbox import Undeliverable
 from gufu.visibility import Viewer
+
+Status = ContactMessage.Status
 
 
 def viewer_of(profile: ColleagueProfile) -> Viewer:
@@ -19,87 +22,94 @@ def viewer_of(profile: ColleagueProfile) -> Viewer:
 
 def contact_letter(ident: str) -> Letter | None:
     """Write the letter of the ContactMessage `ident`; None when it has gone, or is gone."""
-    row = (
+    row = _row(ident)
+    if row is None or row.sent_at:
+        return None
+    mailbox = row.mailbox
+    if not mailbox:
+        note_failure(row)
+        raise Undeliverable("a leaver without deputy, and a centre without mailbox")
+    sender = person_of(row.sender)
+    # What the page is called is said only to those who may see it, today.
+    origin = find_origin(row.context_url, [row.sender, viewer_of(row.delivered_to)])
+    message = compose(
+        "contact",
+        {
+            "row": row,
+            "sender": sender,
+            "answered_url": full_url(row.get_absolute_url()),
+            "profile_url": full_url(reverse("my_profile")),
+            **origin_context(origin),
+        },
+        message_id=f"besked.{row.token}",
+        subject=row.subject,
+        to=address("" if row.is_to_centre else row.delivered_to.name, mailbox),
+        from_name=_("%(name)s via GUFU") % {"name": sender.name},
+        reply_to=address(sender.name, sender.email) if sender.email else "",
+    )
+
+    @transaction.atomic
+    def sent() -> None:
+        ContactMessage.objects.filter(pk=row.pk).update(
+            status=Status.SENT,
+            sent_at=timezone.now(),
+            sent_to=mailbox,
+            message_id=message.extra_headers["Message-ID"],
+        )
+        post_letter("contact_receipt", row.pk)
+
+    return Letter(message, sent, lambda: note_failure(row))
+
+
+@transaction.atomic
+def note_failure(row: ContactMessage) -> None:
+    """Note that a message cannot be delivered, and that its sender is to be told."""
+    ContactMessage.objects.filter(pk=row.pk).update(status=Status.FAILED)
+    post_letter("contact_receipt", row.pk)
+
+
+def contact_receipt_letter(ident: str) -> Letter | None:
+    """Tell the sender that the mail server has taken the message, or that it could not go."""
+    row = _row(ident)
+    if row is None or row.status == Status.WAITING:
+        return None
+    sender = person_of(row.sender)
+    if not sender.email:
+        return None
+    origin = find_origin(row.context_url, [row.sender])
+    failed = row.status == Status.FAILED
+    subject = _("Ikke leveret: %(subject)s") if failed else _("Kvittering: %(subject)s")
+    message = compose(
+        "contact_receipt",
+        {
+            "row": row,
+            "sender": sender,
+            "failed": failed,
+            "url": full_url(row.get_absolute_url()),
+            **origin_context(origin),
+        },
+        message_id=f"{'fejl' if failed else 'kvittering'}.{row.token}",
+        subject=subject % {"subject": row.subject},
+        to=address(sender.name, sender.email),
+        in_reply_to=f"besked.{row.token}",
+        automatic=True,
+    )
+    return Letter(message)
+
+
+def origin_context(origin: Origin | None) -> dict[str, object]:
+    """Return what a mail needs to name the page that it is about."""
+    return {"origin": origin, "origin_url": full_url(origin.url) if origin else ""}
+
+
+def _row(ident: str) -> ContactMessage | None:
+    return (
         ContactMessage.objects.filter(pk=ident)
         .select_related(
             "sender__profile__centre", "recipient", "delivered_to__user", "delivered_to__centre"
         )
         .first()
     )
-    if row is None or row.sent_at:
-        return None
-    sender = person_of(row.sender)
-    # What the page is called is said only to those who may see it, today.
-    origin = find_origin(row.context_url, [row.sender, viewer_of(row.delivered_to)])
-    message = compose(
-        "contact",
-        {"row": row, "sender": sender, **_origin_context(origin), **_links()},
-        message_id=f"besked.{row.token}",
-        subject=row.subject,
-        to=address(row.delivered_to.name, row.delivered_to.email),
-        from_name=_("%(name)s via GUFU") % {"name": sender.name},
-        reply_to=address(sender.name, sender.email) if sender.email else "",
-    )
-
-    def sent() -> None:
-        ContactMessage.objects.filter(pk=row.pk).update(
-            status=ContactMessage.Status.SENT,
-            sent_at=timezone.now(),
-            message_id=message.extra_headers["Message-ID"],
-        )
-
-    def failed() -> None:
-        ContactMessage.objects.filter(pk=row.pk).update(status=ContactMessage.Status.FAILED)
-
-    return Letter(message, sent, failed)
 
 
-def support_letter(ident: str) -> Letter | None:
-    """Tell the consultants' shared list of the SupportRequest `ident`."""
-    row = SupportRequest.objects.filter(pk=ident).select_related("requester__profile").first()
-    if row is None:
-        return None
-    requester = person_of(row.requester)
-    origin = find_origin(row.context_url, [row.requester, ordinary_member()])
-    url = full_url(reverse("support_detail", args=[row.pk]))
-    message = compose(
-        "support",
-        {"row": row, "requester": requester, "url": url, **_origin_context(origin)},
-        message_id=f"stoette.{row.token}",
-        subject=_("Ny støtteanmodning: %(topic)s") % {"topic": row.topic},
-        to=settings.CONSULTANTS_EMAIL,
-        reply_to=address(requester.name, requester.email) if requester.email else "",
-    )
-    return Letter(message)
-
-
-def support_answer_letter(ident: str) -> Letter | None:
-    """Tell the requester of the answer to the SupportRequest `ident`."""
-    row = (
-        SupportRequest.objects.filter(pk=ident.partition("-")[0])
-        .select_related("requester__profile", "assigned_to")
-        .first()
-    )
-    if row is None or not row.answer:
-        return None
-    requester = person_of(row.requester)
-    if not requester.email:
-        return None
-    consultant = row.assigned_to
-    message = compose(
-        "support_answer",
-        {"row": row, "requester": requester, "url": full_url(row.get_absolute_url())},
-        message_id=f"svar.{row.token}.{ident.partition('-')[2] or 1}",
-        subject=_("Svar på din støtteanmodning: %(topic)s") % {"topic": row.topic},
-        to=address(requester.name, requester.email),
-        reply_to=address(consultant.name, consultant.email) if consultant else "",
-    )
-    return Letter(message)
-
-
-def _origin_context(origin: Origin | None) -> dict[str, object]:
-    return {"origin": origin, "origin_url": full_url(origin.url) if origin else ""}
-
-
-def _links() -> dict[str, object]:
-    return {"profile_url": full_url(reverse("my_profile"))}
+LETTERS = {"contact": contact_letter, "contact_receipt": contact_receipt_letter}

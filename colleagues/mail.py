@@ -133,6 +133,11 @@ def full_url(path: str) -> str:
     return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + path
 
 
+def full_id(left: str) -> str:
+    """Return a Message-ID as headers have it."""
+    return f"<{left}@{settings.MAIL_DOMAIN}>"
+
+
 def compose(
     template: str,
     context: dict[str, object],
@@ -142,18 +147,26 @@ def compose(
     to: str,
     from_name: str = "GUFU",
     reply_to: str = "",
+    in_reply_to: str = "",
+    automatic: bool = False,
 ) -> EmailMultiAlternatives:
     """Return a mail of `templates/mail/<template>.txt` and `.html`.
 
-    `message_id` is the part before the @; `to` and `reply_to` are addresses as headers have them.
+    `message_id` and `in_reply_to` are the parts before the @; `to` and `reply_to` are addresses as
+    headers have them. `automatic` asks other mail systems not to answer with "out of office".
     """
+    headers = {"Message-ID": full_id(message_id)}
+    if in_reply_to:  # mail programs show the two as one conversation
+        headers |= {"In-Reply-To": full_id(in_reply_to), "References": full_id(in_reply_to)}
+    if automatic:
+        headers["Auto-Submitted"] = "auto-generated"
     message = EmailMultiAlternatives(
         subject=header_safe(subject),
         body=render_to_string(f"mail/{template}.txt", context),
         from_email=address(from_name, settings.DEFAULT_FROM_EMAIL),
         to=[to],
         reply_to=[reply_to] if reply_to else None,
-        headers={"Message-ID": f"<{message_id}@{settings.MAIL_DOMAIN}>"},
+        headers=headers,
     )
     message.attach_alternative(render_to_string(f"mail/{template}.html", context), "text/html")
     return message

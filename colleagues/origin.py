@@ -1,7 +1,7 @@
 """The page one came from: the context of a message or of a request for support."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from django.contrib.auth.models import User
@@ -20,10 +20,13 @@ class Origin:
     url: str
     title: str
     page_id: int | None = None
+    #: What the place says about one's own situation, in words, and as the guide's parameters.
+    situation: str = ""
+    answers: dict[str, str] = field(default_factory=dict)
 
 
-#: (path, viewer) → the place, if it is one of the room's and the viewer may see it.
-Resolver = Callable[[str, Viewer], Origin | None]
+#: (path, parameters, viewer) → the place, if it is the room's and the viewer may see it.
+Resolver = Callable[[str, str, Viewer], Origin | None]
 _resolvers: list[Resolver] = []
 
 
@@ -42,15 +45,20 @@ def ordinary_member() -> User:
 
 def clean_path(text: str) -> str:
     """Return the path of an address on this site, or nothing: no other host, no trick."""
+    return clean_address(text)[0]
+
+
+def clean_address(text: str) -> tuple[str, str]:
+    """Return (path, parameters) of an address on this site, or nothing twice."""
     if not text.startswith("/") or text.startswith("//") or len(text) > MAX_LENGTH:
-        return ""
+        return "", ""
     if "\\" in text or not text.isprintable():
-        return ""
+        return "", ""
     try:
         parts = urlsplit(text)
     except ValueError:
-        return ""
-    return "" if parts.netloc or parts.scheme else parts.path
+        return "", ""
+    return ("", "") if parts.netloc or parts.scheme else (parts.path, parts.query)
 
 
 def find_origin(text: str, viewers: Iterable[Viewer]) -> Origin | None:
@@ -58,12 +66,12 @@ def find_origin(text: str, viewers: Iterable[Viewer]) -> Origin | None:
 
     Whoever writes passes the page's title on; so the one who reads must be allowed to know it.
     """
-    path = clean_path(text)
+    path, query = clean_address(text)
     if not path:
         return None
     found: Origin | None = None
     for viewer in viewers:
-        found = _page(path, viewer) or _card(path, viewer)
+        found = _page(path, viewer) or _card(path, query, viewer)
         if found is None:
             return None
     return found
@@ -80,14 +88,14 @@ def _page(path: str, viewer: Viewer) -> Origin | None:
     return Origin(path, page.title, page.pk) if page else None
 
 
-def _card(path: str, viewer: Viewer) -> Origin | None:
+def _card(path: str, query: str, viewer: Viewer) -> Origin | None:
     for resolver in _resolvers:
-        if found := resolver(path, viewer):
+        if found := resolver(path, query, viewer):
             return found
     return None
 
 
-def colleague_origin(path: str, viewer: Viewer) -> Origin | None:
+def colleague_origin(path: str, query: str, viewer: Viewer) -> Origin | None:
     """Answer for profiles: /kolleger/<slug>/."""
     parts = path.strip("/").split("/")
     if len(parts) != 2 or parts[0] != "kolleger":

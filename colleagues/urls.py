@@ -10,6 +10,7 @@ urlpatterns = [
     path("mine-beskeder/", contact.messages_sent, name="messages_sent"),
     path("mine-beskeder/<uuid:token>/", contact.receipt, name="message"),
     path("mine-beskeder/<uuid:token>/besvaret/", contact.answered, name="message_answered"),
+    path("mine-beskeder/<uuid:token>/igen/", contact.again, name="message_again"),
     path("<slug:slug>/", directory.profile, name="colleague"),
     path("<slug:slug>/kort.vcf", directory.card, name="colleague_vcard"),
     path("<slug:slug>/kontakt/", contact.contact, name="colleague_contact"),

@@ -10,9 +10,11 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from colleagues.mail import post_letter
-from colleagues.models import ColleagueProfile, ContactMessage, SupportRequest
+from colleagues.models import ColleagueProfile, ContactMessage, SupportEvent, SupportRequest
 from colleagues.origin import Origin
+from colleagues.people import profile_of
 from gufu.models import KnowledgePage
+from gufu.taxonomy import Centre
 
 AN_HOUR = timedelta(hours=1)
 MOST_AN_HOUR = 10  #: messages, and as many requests, that one person may send
@@ -61,9 +63,9 @@ def write_message(
 def write_request(requester: User, form: dict[str, Any], origin: Origin | None) -> SupportRequest:
     """Save a request for support and note that the consultants are to be told. Raises TooMany.
 
-    `form` has token, topic, situation, support_type and wanted_by.
+    `form` has token, topic, situation, support_type, subject_area and wanted_by.
     """
-    fields = ("topic", "situation", "support_type", "wanted_by")
+    fields = ("topic", "situation", "support_type", "subject_area", "wanted_by")
     values = {name: form[name] for name in fields}
     token = token_for(form["token"], requester.pk, *values.values())
     _one_at_a_time(requester)
@@ -75,10 +77,33 @@ def write_request(requester: User, form: dict[str, Any], origin: Origin | None) 
         requester=requester,
         page=KnowledgePage.objects.filter(pk=origin.page_id).first() if origin else None,
         context_url=origin.url if origin else "",
+        guide_result=origin.answers if origin else {},
+        centre=centre_of(requester),
         **values,
     )
+    SupportEvent.objects.create(request=row, kind=SupportEvent.Kind.RECEIVED, by=requester)
     post_letter("support", row.pk)
+    post_letter("support_receipt", row.pk)
     return row
+
+
+def centre_of(user: User) -> Centre | None:
+    """Return the centre that the user belongs to today; statistics keep it."""
+    profile = profile_of(user)
+    return profile.centre if profile else None
+
+
+@transaction.atomic
+def send_again(row: ContactMessage) -> None:
+    """Try once more to send a message that could not be delivered; to whoever gets it today."""
+    locked = ContactMessage.objects.select_for_update(of=("self",)).filter(
+        pk=row.pk, status=ContactMessage.Status.FAILED
+    )
+    if not locked.exists():  # a double click
+        return
+    recipient = ColleagueProfile.objects.for_contact().get(pk=row.recipient_id)
+    locked.update(status=ContactMessage.Status.WAITING, delivered_to=recipient.recipient)
+    post_letter("contact", row.pk)
 
 
 def _one_at_a_time(user: User) -> None:

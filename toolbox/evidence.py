@@ -53,7 +53,7 @@ def feedback(profile_ids: Collection[int], viewer: Viewer) -> Iterable[Found]:
         yield row.author_id, Trace(f"feedback:{row.pk}", title, row.target.url, given)
 
 
-def card_origin(path: str, viewer: Viewer) -> Origin | None:
+def card_origin(path: str, query: str, viewer: Viewer) -> Origin | None:
     """Return the question or principle at `path`, if the viewer may see it."""
     try:
         match = resolve(path)

@@ -12,6 +12,7 @@ from wagtail.models import Orderable
 
 from cases.blocks import partners_field, story_field
 from cases.models.quotes import Quote
+from cases.panels import GrownFromPanel
 from colleagues.models import ColleagueProfile
 from gufu.blocks import lines
 from gufu.fields import FilteredChoices
@@ -106,6 +107,7 @@ class CasePortraitPage(KnowledgePage):
     edit_handler = tabs(
         (
             [
+                GrownFromPanel(heading=_("Begyndte som støtte")),
                 *KnowledgePage.content_panels,
                 FieldPanel("summary"),
                 FieldPanel("picture"),

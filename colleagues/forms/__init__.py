@@ -2,7 +2,15 @@
 
 from colleagues.forms.contact import ContactForm
 from colleagues.forms.profile import ProfileForm
-from colleagues.forms.queue import AnswerForm, OutcomeForm
+from colleagues.forms.queue import AnswerForm, AssignForm, NoteForm, OutcomeForm
 from colleagues.forms.support import SupportForm
 
-__all__ = ["AnswerForm", "ContactForm", "OutcomeForm", "ProfileForm", "SupportForm"]
+__all__ = [
+    "AnswerForm",
+    "AssignForm",
+    "ContactForm",
+    "NoteForm",
+    "OutcomeForm",
+    "ProfileForm",
+    "SupportForm",
+]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from colleagues.fields import DayField, LineField, TextField
 from colleagues.forms.once import OnceForm
 from colleagues.models import SupportRequest
+from gufu.taxonomy import SubjectArea
 
 
 class SupportForm(OnceForm):
@@ -34,6 +35,12 @@ class SupportForm(OnceForm):
         widget=forms.Textarea(attrs={"rows": 7}),
         help_text=_("Hvem er med, hvad vil I gerne opnå, og hvor driller det?"),
         error_messages={"required": _("Fortæl kort om situationen.")},
+    )
+    subject_area = forms.ModelChoiceField(
+        label=_("Fagområde"),
+        queryset=SubjectArea.objects.all(),
+        required=False,
+        empty_label=_("Vælg, hvis du kan"),
     )
     wanted_by = DayField(
         label=_("Ønskes senest"),

@@ -65,7 +65,21 @@ class ContactMessage(models.Model):
     message_id = models.CharField(_("Message-ID"), max_length=200, blank=True)
     created_at = models.DateTimeField(_("skrevet"), default=timezone.now)
     sent_at = models.DateTimeField(_("sendt"), null=True, blank=True)
+    sent_to = models.EmailField(
+        _("sendt til"),
+        blank=True,
+        help_text=_("Adressen, som mailserveren tog imod beskeden til."),
+    )
     answered_at = models.DateTimeField(_("besvaret"), null=True, blank=True)
+
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("noteret af"),
+    )
 
     objects = ContactMessageQuerySet.as_manager()
 
@@ -84,3 +98,16 @@ class ContactMessage(models.Model):
     def went_to_deputy(self) -> bool:
         """Whether somebody else than the colleague one wrote to gets the message."""
         return self.delivered_to_id != self.recipient_id
+
+    @property
+    def mailbox(self) -> str:
+        """The address to send to today: that of who gets it, or of a leaver's centre; or none."""
+        person = self.delivered_to
+        if person.user is None or person.user.is_active:
+            return person.email
+        return person.centre.contact_email if person.centre else ""
+
+    @property
+    def is_to_centre(self) -> bool:
+        """Whether it has gone, or goes, to the shared mailbox of a leaver's centre."""
+        return (self.sent_to or self.mailbox) != self.delivered_to.email

@@ -1,11 +1,15 @@
 """Writing to a colleague, and following what became of it."""
 
 import uuid
+from urllib.parse import quote, urlencode
 
 from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -15,9 +19,16 @@ from colleagues.models import ContactMessage
 from colleagues.origin import find_origin
 from colleagues.people import member, person_of
 from colleagues.views.directory import visible_colleague
-from colleagues.writing import MOST_AN_HOUR, TooMany, write_message
+from colleagues.writing import MOST_AN_HOUR, TooMany, send_again, write_message
 
-SHOWN = 100
+SHOWN = 30  #: messages a page
+SHOWN_WITH = (
+    "recipient",
+    "sender__profile__centre",
+    "delivered_to__user",
+    "delivered_to__centre",
+    "answered_by",
+)
 RETRY_AFTER = 3600
 
 
@@ -63,30 +74,83 @@ def contact(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def receipt(request: HttpRequest, token: uuid.UUID) -> HttpResponse:
-    """Where a message went, and how far it has come."""
-    row = get_object_or_404(_mine(request), token=token)
-    origin = find_origin(row.context_url, [member(request)])
-    return render(request, "colleagues/receipt.html", {"row": row, "origin": origin})
+    """One message: for its sender where it went and how far it has come, for its reader the text
+    and a way to say that it is answered."""
+    row = get_object_or_404(_rows(request), token=token)
+    sender = person_of(row.sender)
+    context = {
+        "row": row,
+        "is_sender": row.sender_id == member(request).pk,
+        "sender": sender,
+        "origin": find_origin(row.context_url, [member(request)]),
+        "reply_url": reply_url(sender.email, row) if sender.email else "",
+    }
+    return render(request, "colleagues/receipt.html", context)
+
+
+def reply_url(email: str, row: ContactMessage) -> str:
+    """Return the address that begins an answer in the reader's own mail program."""
+    subject = _("Sv: %(subject)s") % {"subject": row.subject}
+    in_reply_to = {"In-Reply-To": row.message_id} if row.message_id else {}
+    return f"mailto:{quote(email, safe='@')}?" + urlencode(
+        {"subject": subject, **in_reply_to}, quote_via=quote
+    )
 
 
 @require_safe
 def messages_sent(request: HttpRequest) -> HttpResponse:
-    """The messages one has written, newest first."""
-    return render(request, "colleagues/messages_sent.html", {"rows": _mine(request)[:SHOWN]})
+    """The messages one has written, or (?vis=modtaget) those one has got; newest first."""
+    rows = ContactMessage.objects.all()
+    lists = {
+        "skrevet": rows.written_by(member(request)),
+        "modtaget": rows.received_by(member(request)),
+    }
+    chosen = request.GET.get("vis", "skrevet")
+    chosen = chosen if chosen in lists else "skrevet"
+    labels = {"skrevet": _("Skrevet af dig"), "modtaget": _("Skrevet til dig")}
+    tabs = [
+        {
+            "label": labels[name],
+            "url": f"?vis={name}",
+            "count": found.count(),
+            "current": name == chosen,
+        }
+        for name, found in lists.items()
+    ]
+    page = Paginator(lists[chosen].select_related(*SHOWN_WITH), SHOWN).get_page(
+        request.GET.get("side")
+    )
+    items = [{"row": row, "sender": person_of(row.sender)} for row in page]
+    context = {"items": items, "page_obj": page, "tabs": tabs, "chosen": chosen}
+    return render(request, "colleagues/messages_sent.html", context)
 
 
 @require_POST
+@transaction.atomic
 def answered(request: HttpRequest, token: uuid.UUID) -> HttpResponse:
-    """Note that one has had an answer; nobody's mailbox is read for it."""
-    row = get_object_or_404(_mine(request), token=token)
+    """Note that a message is answered, as its sender or its reader; nobody's mailbox is read."""
+    row = get_object_or_404(_rows(request).select_for_update(of=("self",)), token=token)
     if row.status == ContactMessage.Status.SENT:
-        row.status = ContactMessage.Status.ANSWERED
-        row.save(update_fields=["status"])
-        messages.success(request, _("Godt, at I har fundet hinanden. Beskeden står som besvaret."))
+        row.status, row.answered_at = ContactMessage.Status.ANSWERED, timezone.now()
+        row.answered_by = member(request)
+        row.save(update_fields=["status", "answered_at", "answered_by"])
+        if row.sender_id == member(request).pk:
+            text = _("Godt, at I har fundet hinanden. Beskeden står som besvaret.")
+        else:
+            text = _("Tak. Beskeden står som besvaret, og det kan den, der skrev, også se.")
+        messages.success(request, text)
     return redirect(row)
 
 
-def _mine(request: HttpRequest) -> QuerySet[ContactMessage]:
-    return ContactMessage.objects.visible_to(member(request)).select_related(
-        "recipient", "delivered_to"
-    )
+@require_POST
+def again(request: HttpRequest, token: uuid.UUID) -> HttpResponse:
+    """Send once more what could not be delivered; the sender's alone to do."""
+    row = get_object_or_404(ContactMessage.objects.written_by(member(request)), token=token)
+    if row.status == ContactMessage.Status.FAILED:
+        send_again(row)
+        messages.success(request, _("Vi prøver igen. Du kan følge beskeden her."))
+    return redirect(row)
+
+
+def _rows(request: HttpRequest) -> QuerySet[ContactMessage]:
+    return ContactMessage.objects.visible_to(member(request)).select_related(*SHOWN_WITH)

@@ -1,33 +1,25 @@
-"""The consultants' queue. Every view asks the server who may; everybody else gets 403."""
+"""The consultants' board and a request on it. Every view asks the server who may; everybody else
+gets 403."""
 
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
-from django.views.decorators.http import require_POST, require_safe
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
-from colleagues import handling
-from colleagues.forms import AnswerForm, OutcomeForm
+from colleagues import drafts
+from colleagues.board import board
+from colleagues.forms import AnswerForm, AssignForm, NoteForm, OutcomeForm
 from colleagues.models import SupportRequest
 from colleagues.models.support import is_consultant
 from colleagues.origin import find_origin
-from colleagues.people import member, person_of, profile_of
+from colleagues.people import member, person_of
+from gufu.templatetags.ui import query_url
 
 View = Callable[..., HttpResponse]
-LISTS = {
-    "aabne": gettext_noop("Åbne"),
-    "mine": gettext_noop("Mine"),
-    "lukkede": gettext_noop("Lukkede"),
-}
-SHOWN = 200
 
 
 def consultants_only(view: View) -> View:
@@ -45,121 +37,59 @@ def consultants_only(view: View) -> View:
 @require_safe
 @consultants_only
 def queue(request: HttpRequest) -> HttpResponse:
-    """Open requests, those with the nearest deadline first; one's own; closed ones."""
-    rows = SupportRequest.objects.visible_to(member(request)).select_related(
-        "assigned_to", "requester__profile__centre"
-    )
-    lists = {
-        "aabne": rows.open(),
-        "mine": rows.open().filter(assigned_to__user=member(request)),
-        "lukkede": rows.filter(status=SupportRequest.Status.CLOSED).order_by("-closed_at"),
-    }
-    chosen = request.GET.get("vis", "aabne")
-    chosen = chosen if chosen in lists else "aabne"
-    tabs = [
-        {
-            "label": _(label),
-            "url": f"?vis={name}",
-            "count": lists[name].count(),
-            "current": name == chosen,
-        }
-        for name, label in LISTS.items()
-    ]
-    items = [{"row": row, "requester": person_of(row.requester)} for row in lists[chosen][:SHOWN]]
-    return render(request, "colleagues/queue.html", {"items": items, "tabs": tabs})
+    """The board: a column for each state of a request, narrowed by what the address asks for."""
+    context = board(request.GET, member(request))
+    for column in context["columns"]:
+        column["url"] = query_url(request.GET, kolonne=str(column["status"]))
+    context |= {"here": request.GET.urlencode(), "all_url": query_url(request.GET, kolonne=None)}
+    return render(request, "colleagues/queue.html", context)
 
 
 @require_safe
 @consultants_only
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One request, with what a consultant can do about it."""
-    return _show(request, _get(request, pk))
+    return show(request, get_row(request, pk))
 
 
-@require_POST
-@consultants_only
-@transaction.atomic
-def assign(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take a request, or take it over from the colleague whose name one saw."""
-    row = _get(request, pk, lock=True)
-    me = profile_of(member(request))
-    if me is None:
-        messages.error(request, _("Udfyld først din egen profil, så andre kan se, hvem du er."))
-        return redirect("my_profile")
-    try:
-        handling.assign(row, me, seen=request.POST.get("seen", ""))
-    except handling.Conflict as conflict:
-        messages.warning(request, str(conflict))
-    else:
-        messages.success(request, _("Anmodningen er din."))
-    return _back(row)
-
-
-@require_POST
-@consultants_only
-@transaction.atomic
-def answer(request: HttpRequest, pk: int) -> HttpResponse:
-    """Answer the one who asked; they get a mail."""
-    row = _get(request, pk, lock=True)
-    form = AnswerForm(request.POST)
-    if not form.is_valid():
-        return _show(request, row, answer_form=form)
-    try:
-        handling.answer(row, form.cleaned_data["answer"], profile_of(member(request)))
-    except handling.Conflict as conflict:
-        messages.warning(request, str(conflict))
-        return _show(request, row, answer_form=form, status=409)
-    messages.success(request, _("Svaret er gemt og på vej med mail."))
-    return _back(row)
-
-
-@require_POST
-@consultants_only
-@transaction.atomic
-def close(request: HttpRequest, pk: int) -> HttpResponse:
-    """Close a request with what came of it."""
-    row = _get(request, pk, lock=True)
-    form = OutcomeForm(request.POST)
-    if not form.is_valid():
-        return _show(request, row, outcome_form=form)
-    try:
-        handling.close(row, form.cleaned_data["outcome"])
-    except handling.Conflict as conflict:
-        messages.warning(request, str(conflict))
-        return _show(request, row, outcome_form=form, status=409)
-    messages.success(request, _("Anmodningen er lukket."))
-    return redirect("support_queue")
-
-
-def _get(request: HttpRequest, pk: int, *, lock: bool = False) -> SupportRequest:
+def get_row(request: HttpRequest, pk: int, *, lock: bool = False) -> SupportRequest:
+    """Return the request `pk`; locked for a step that changes it."""
     rows = SupportRequest.objects.visible_to(member(request))
     if lock:
         rows = rows.select_for_update(of=("self",))
-    return get_object_or_404(
-        rows.select_related("assigned_to", "requester__profile__centre"), pk=pk
-    )
+    related = ("assigned_to", "subject_area", "case_page", "requester__profile__centre")
+    return get_object_or_404(rows.select_related(*related), pk=pk)
 
 
-def _show(
-    request: HttpRequest,
-    row: SupportRequest,
-    *,
-    answer_form: AnswerForm | None = None,
-    outcome_form: OutcomeForm | None = None,
-    status: int | None = None,
+def show(
+    request: HttpRequest, row: SupportRequest, *, status: int = 200, **forms: Any
 ) -> HttpResponse:
+    """Draw the request; `forms` are those that came back with errors, by their name here."""
+    me = member(request)
+    fresh = {
+        "answer_form": AnswerForm(initial={"answer": row.answer}),
+        "outcome_form": OutcomeForm(
+            initial={"outcome": row.outcome, "outcome_type": row.outcome_type}
+        ),
+        "note_form": NoteForm(),
+        "assign_form": AssignForm(initial={"seen": row.assigned_to_id or ""}),
+    }
     context = {
+        **fresh,
+        **forms,
         "row": row,
         "requester": person_of(row.requester),
-        "origin": find_origin(row.context_url, [member(request)]),
-        "answer_form": answer_form or AnswerForm(initial={"answer": row.answer}),
-        "outcome_form": outcome_form or OutcomeForm(initial={"outcome": row.outcome}),
-        "is_mine": bool(row.assigned_to and row.assigned_to.user_id == member(request).pk),
-        "is_closed": row.status == SupportRequest.Status.CLOSED,
+        "origin": find_origin(row.context_url, [me]),
+        "is_mine": bool(row.assigned_to and row.assigned_to.user_id == me.pk),
+        "notes": [
+            {"note": note, "author": person_of(note.author) if note.author else None}
+            for note in row.notes.select_related("author__profile__centre")
+        ],
+        "events": [
+            {"event": event, "by": person_of(event.by) if event.by else None}
+            for event in row.events.select_related("by__profile__centre")
+        ],
+        "draft_url": drafts.edit_url(row, me),
+        "can_draft": drafts.is_offered() and row.is_closed and row.case_page is None,
     }
-    default = 422 if answer_form or outcome_form else 200
-    return render(request, "colleagues/queue_detail.html", context, status=status or default)
-
-
-def _back(row: SupportRequest) -> HttpResponse:
-    return redirect(reverse("support_detail", args=[row.pk]))
+    return render(request, "colleagues/queue_detail.html", context, status=status)

@@ -1,18 +1,24 @@
 """Asking a consultant, and following what becomes of it."""
 
 import uuid
+from typing import Any
 
+from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from colleagues import handling
 from colleagues.forms import SupportForm
 from colleagues.models import ColleagueProfile, SupportRequest
 from colleagues.models.support import RESPONSE_DAYS, is_consultant
-from colleagues.origin import find_origin
-from colleagues.people import member
+from colleagues.origin import Origin, find_origin
+from colleagues.people import member, person_of, profile_of
 from colleagues.writing import MOST_AN_HOUR, TooMany, write_request
 from consent.presets import prefetch_photos
+from gufu.taxonomy import SubjectArea
 
 RETRY_AFTER = 3600
 
@@ -26,9 +32,8 @@ def ask(request: HttpRequest) -> HttpResponse:
         request.POST or None,
         initial={
             "token": uuid.uuid4(),
-            "fra": origin.url if origin else "",
-            "topic": origin.title[:150] if origin else "",
             "support_type": request.GET.get("stoette") or SupportRequest.SupportType.SPARRING,
+            **from_origin(origin),
         },
     )
     too_many, status = False, 422 if form.is_bound else 200
@@ -55,6 +60,20 @@ def ask(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def from_origin(origin: Origin | None) -> dict[str, Any]:
+    """Return what the form begins with, coming from a page, a card or the guide's answer."""
+    if origin is None:
+        return {}
+    return {
+        "fra": origin.url,
+        "topic": "" if origin.answers else origin.title[:150],
+        "situation": origin.situation,
+        "subject_area": SubjectArea.objects.filter(pages=origin.page_id).first()
+        if origin.page_id
+        else None,
+    }
+
+
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """The requests one has made, newest first."""
@@ -74,5 +93,27 @@ def receipt(request: HttpRequest, token: uuid.UUID) -> HttpResponse:
         SupportRequest.objects.filter(requester=member(request)).select_related("assigned_to"),
         token=token,
     )
-    origin = find_origin(row.context_url, [member(request)])
-    return render(request, "colleagues/support_receipt.html", {"row": row, "origin": origin})
+    context = {
+        "row": row,
+        "requester": person_of(member(request)),
+        "origin": find_origin(row.context_url, [member(request)]),
+        "has_profile": profile_of(member(request)) is not None,
+    }
+    return render(request, "colleagues/support_receipt.html", context)
+
+
+@require_POST
+@transaction.atomic
+def share(request: HttpRequest, token: uuid.UUID) -> HttpResponse:
+    """Say yes or no (`ja`=1 or 0) to being found by what came of one's own request."""
+    rows = SupportRequest.objects.select_for_update(of=("self",)).filter(requester=member(request))
+    row = get_object_or_404(rows, token=token)
+    yes = request.POST.get("ja") == "1"
+    try:
+        handling.share(row, yes, member(request))
+    except handling.Conflict as conflict:
+        messages.warning(request, str(conflict))
+    else:
+        said = _("Tak. Nu kan kolleger finde dig på det.")
+        messages.success(request, said if yes else _("Det står ikke på din profil."))
+    return redirect(row)

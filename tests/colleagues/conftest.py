@@ -93,6 +93,12 @@ def try_again() -> Callable[[], int]:
 
 
 @pytest.fixture
+def without_receipts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the messages themselves are sent; their receipts have tests of their own."""
+    monkeypatch.setattr("colleagues.letters.post_letter", lambda kind, ident: None)
+
+
+@pytest.fixture
 def people(site: SimpleNamespace, member: User) -> SimpleNamespace:
     """The one who writes (signed in as `member`), the one she writes to, and a deputy."""
     member.first_name, member.last_name = "Åse", "Nørgaard"

@@ -10,7 +10,10 @@ from gufu.outbox.models import OutboxEntry
 from gufu.outbox.worker import drain
 from tests.factories import days_from_now, restrict
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("without_receipts"),
+]
 
 FORM = "/kolleger/mette-aegidius/kontakt/"
 

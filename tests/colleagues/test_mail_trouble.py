@@ -13,7 +13,10 @@ from gufu.outbox.models import OutboxEntry
 from gufu.outbox.worker import drain
 from tests.factories import ContactMessageFactory, UserFactory
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("without_receipts"),
+]
 
 
 def arrived(smtp):

@@ -1,20 +1,34 @@
-"""The consultants' queue: who may, in which order, and one step at a time."""
+"""What consultants do with a request: who may, one step at a time, and a history."""
 
 import pytest
 from django.core import mail
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
-from colleagues.models import ColleagueProfile
+from colleagues.models import ColleagueProfile, SupportEvent, SupportNote
+from colleagues.models.support import response_deadline
 from gufu.outbox.models import OutboxEntry
 from gufu.outbox.worker import drain
-from tests.factories import SupportRequestFactory, UserFactory, days_from_now
+from tests.factories import ColleagueFactory, SupportRequestFactory, UserFactory, days_from_now
 
 pytestmark = pytest.mark.django_db
 
 
+STEPS = ("tag", "giv", "laeg-tilbage", "note", "svar", "luk", "genaabn", "caseudkast")
+
+
 def text_of(letter):
     return letter.body.replace("\r\n", "\n")
+
+
+def history(row):
+    return [(event.kind, event.by and event.by.username) for event in row.events.all()]
+
+
+@pytest.fixture
+def other(db):
+    """Another consultant."""
+    return ColleagueFactory(
+        name="Bo K", slug="bo-k", email="bo@gufu.example", is_consultant=True, user=UserFactory()
+    )
 
 
 @pytest.mark.parametrize(
@@ -22,35 +36,18 @@ def text_of(letter):
     [
         ("get", "/stoette/koe/"),
         ("get", "/stoette/koe/{pk}/"),
-        ("post", "/stoette/koe/{pk}/tildel/"),
-        ("post", "/stoette/koe/{pk}/svar/"),
-        ("post", "/stoette/koe/{pk}/luk/"),
+        ("get", "/stoette/tal/"),
+        ("get", "/stoette/tal/stoette.csv"),
+        *(("post", f"/stoette/koe/{{pk}}/{step}/") for step in STEPS),
     ],
 )
 def test_only_consultants_work_the_queue(reader, member, site, method, address):
     row = SupportRequestFactory(requester=member)
-    data = {"answer": "Nej", "outcome": "Nej"} if method == "post" else None
+    data = {"answer": "Nej", "outcome": "Nej", "text": "Nej"} if method == "post" else None
     response = getattr(reader, method)(address.format(pk=row.pk), data)
     assert response.status_code == 403
     row.refresh_from_db()
-    assert (row.status, row.answer, row.outcome) == ("ny", "", "")
-
-
-def test_a_superuser_works_the_queue(client, site):
-    client.force_login(UserFactory(is_superuser=True))
-    assert client.get("/stoette/koe/").status_code == 200
-
-
-def test_the_nearest_deadline_stands_first_and_late_ones_are_marked(queue_client):
-    SupportRequestFactory(topic="Senere", response_due=days_from_now(5))
-    SupportRequestFactory(topic="Forsinket", response_due=days_from_now(-1))
-    SupportRequestFactory(topic="Lukket", status="afsluttet")
-    html = queue_client.get("/stoette/koe/").content.decode()
-    assert html.index("Forsinket") < html.index("Senere")
-    assert html.count("Over fristen") == 1
-    assert "Lukket<" not in html
-    assert "Lukket</a>" in queue_client.get("/stoette/koe/?vis=lukkede").content.decode()
-    assert queue_client.get("/stoette/koe/?vis=vrøvl").status_code == 200
+    assert (row.status, row.answer, row.outcome, row.notes.count()) == ("ny", "", "", 0)
 
 
 def test_take_answer_close(queue_client, consultant, site):
@@ -58,16 +55,16 @@ def test_take_answer_close(queue_client, consultant, site):
         requester=UserFactory(email="spoerger@gufu.example"), topic="Møde\r\nBcc: x@y.dk"
     )
     where = f"/stoette/koe/{row.pk}/"
-    queue_client.post(where + "tildel/", {"seen": ""})
+    queue_client.post(where + "tag/", {"seen": ""})
     row.refresh_from_db()
     assert (row.assigned_to, row.status) == (consultant.profile, "tildelt")
-    assert "Møde" in queue_client.get("/stoette/koe/?vis=mine").content.decode()
 
     for _ in range(2):  # a double click
         assert queue_client.post(where + "svar/", {"answer": "Vi ses på tirsdag."}).url == where
     row.refresh_from_db()
     assert (row.answer, row.status) == ("Vi ses på tirsdag.", "besvaret")
-    assert row.answered_at
+    first = row.answered_at
+    assert row.answered_in_time is True
     assert drain("mail") == 1
     (letter,) = mail.outbox
     assert letter.to == ["Inger " + row.requester.last_name + " <spoerger@gufu.example>"]
@@ -77,67 +74,145 @@ def test_take_answer_close(queue_client, consultant, site):
     assert row.get_absolute_url() in text_of(letter)
 
     queue_client.post(where + "svar/", {"answer": "Onsdag!"})
+    row.refresh_from_db()
+    assert row.answered_at == first, "what is counted is the first answer"
     assert drain("mail") == 1, "a new answer is a new mail"
     assert len({letter.extra_headers["Message-ID"] for letter in mail.outbox}) == 2
 
-    assert queue_client.post(where + "luk/", {"outcome": "40 kom."}).url == "/stoette/koe/"
+    end = {"outcome_type": "gennemfoert", "outcome": "40 kom."}
+    assert queue_client.post(where + "luk/", end).url == where
     row.refresh_from_db()
-    assert (row.outcome, row.status) == ("40 kom.", "afsluttet")
+    assert (row.outcome, row.outcome_type, row.status) == ("40 kom.", "gennemfoert", "afsluttet")
     assert row.closed_at
-    assert "40 kom." in queue_client.get(where).content.decode()
+    html = queue_client.get(where).content.decode()
+    assert "40 kom." in html
+    assert "Vi holdt mødet eller forløbet sammen" in html
+    me = consultant.username
+    assert history(row) == [
+        ("taget", me),
+        ("besvaret", me),
+        ("besvaret", me),
+        ("lukket", me),
+    ]
 
 
-@pytest.mark.parametrize("step", ["svar", "luk"])
-def test_an_empty_answer_or_outcome_is_refused(queue_client, step):
+def test_a_late_answer_is_counted_as_late(queue_client, site):
+    row = SupportRequestFactory(response_due=days_from_now(-1))
+    queue_client.post(f"/stoette/koe/{row.pk}/svar/", {"answer": "Undskyld ventetiden."})
+    row.refresh_from_db()
+    assert row.answered_in_time is False
+
+
+@pytest.mark.parametrize("step", ["svar", "luk", "note", "giv"])
+def test_what_is_missing_is_asked_for(queue_client, step):
     row = SupportRequestFactory()
     response = queue_client.post(f"/stoette/koe/{row.pk}/{step}/", {})
     assert response.status_code == 422
-    assert "Skriv" in response.content.decode()
+    assert "Der er noget, du skal rette" in response.content.decode() or step == "giv"
+    assert not row.events.exists()
 
 
-def test_a_request_that_a_colleague_took_meanwhile_stays_theirs(queue_client, consultant, site):
-    other = ColleagueProfile.objects.create(name="Bo K", slug="bo-k", email="bo@gufu.example")
+def test_a_request_that_a_colleague_took_meanwhile_stays_theirs(queue_client, consultant, other):
     row = SupportRequestFactory(assigned_to=other, status="tildelt")
     where = f"/stoette/koe/{row.pk}/"
-    html = queue_client.post(where + "tildel/", {"seen": ""}, follow=True).content.decode()
+    html = queue_client.post(where + "tag/", {"seen": ""}, follow=True).content.decode()
     assert "Bo K har taget anmodningen imens" in html
     row.refresh_from_db()
     assert row.assigned_to == other
-    queue_client.post(where + "tildel/", {"seen": other.pk})
+    assert history(row) == []
+    queue_client.post(where + "tag/", {"seen": other.pk})
     row.refresh_from_db()
     assert row.assigned_to == consultant.profile, "taken over, with open eyes"
+    assert row.events.get().kind == "overtaget"
+    assert row.events.get().detail == "Karen Toft efter Bo K"
+
+
+def test_who_is_given_a_request_gets_a_mail(queue_client, consultant, other, site):
+    row = SupportRequestFactory(topic="Havnen")
+    where = f"/stoette/koe/{row.pk}/"
+    for _ in range(2):
+        queue_client.post(where + "giv/", {"consultant": other.pk, "seen": ""})
+    row.refresh_from_db()
+    assert (row.assigned_to, row.status) == (other, "tildelt")
+    assert drain("mail") == 1
+    assert mail.outbox[0].to == ["Bo K <bo@gufu.example>"]
+    assert mail.outbox[0].subject == "Du har fået en støtteanmodning: Havnen"
+    assert mail.outbox[0].extra_headers["Auto-Submitted"] == "auto-generated"
+    outsider = ColleagueFactory(slug="udenfor")
+    assert queue_client.post(where + "giv/", {"consultant": outsider.pk}).status_code == 422
+
+
+def test_what_is_put_back_is_new_again(queue_client, consultant):
+    row = SupportRequestFactory(assigned_to=consultant.profile, status="tildelt")
+    where = f"/stoette/koe/{row.pk}/"
+    queue_client.post(where + "laeg-tilbage/")
+    queue_client.post(where + "laeg-tilbage/")
+    row.refresh_from_db()
+    assert (row.assigned_to, row.status) == (None, "ny")
+    assert history(row) == [("lagt_tilbage", consultant.username)]
+    answered = SupportRequestFactory(status="besvaret", assigned_to=consultant.profile)
+    page = queue_client.post(f"/stoette/koe/{answered.pk}/laeg-tilbage/", follow=True)
+    assert "kan ikke lægges tilbage" in page.content.decode()
+
+
+def test_a_note_is_read_by_consultants_alone(queue_client, consultant, reader, member):
+    row = SupportRequestFactory(requester=member)
+    where = f"/stoette/koe/{row.pk}/"
+    data = {"text": "Ring <b>først</b>", "token": "7a3f2f0e-0a51-4a4e-9d0c-0d7f6f1f2a11"}
+    for _ in range(2):  # a double click is one note
+        queue_client.post(where + "note/", data)
+    note = SupportNote.objects.get()
+    assert (note.author, note.text) == (consultant, "Ring <b>først</b>")
+    assert "Ring &lt;b&gt;først&lt;/b&gt;" in queue_client.get(where).content.decode()
+    assert "Ring" not in reader.get(row.get_absolute_url()).content.decode()
+    assert history(row) == [("note", consultant.username)]
 
 
 def test_what_is_closed_stays_closed_and_the_text_is_not_lost(queue_client):
-    row = SupportRequestFactory(status="afsluttet", outcome="Det gik godt.")
+    row = SupportRequestFactory(status="afsluttet", outcome="Det gik godt.", outcome_type="raad")
     where = f"/stoette/koe/{row.pk}/"
     late = queue_client.post(where + "svar/", {"answer": "For sent"})
     assert late.status_code == 409
-    other = queue_client.post(where + "luk/", {"outcome": "Noget andet"})
+    assert "For sent" in late.content.decode()
+    other = queue_client.post(where + "luk/", {"outcome": "Noget andet", "outcome_type": "raad"})
     assert other.status_code == 409
-    same = queue_client.post(where + "luk/", {"outcome": "Det gik godt."})
-    assert same.url == "/stoette/koe/"
-    assert "er lukket" in queue_client.post(where + "tildel/", follow=True).content.decode()
+    assert "Noget andet" in other.content.decode()
+    same = queue_client.post(where + "luk/", {"outcome": "Det gik godt.", "outcome_type": "raad"})
+    assert same.url == where
+    assert "er lukket" in queue_client.post(where + "tag/", follow=True).content.decode()
     row.refresh_from_db()
     assert (row.outcome, row.answer) == ("Det gik godt.", "")
     assert not OutboxEntry.objects.filter(topic="mail").exists()
 
 
-def test_a_consultant_without_a_profile_is_asked_for_one(queue_client, consultant):
-    consultant.profile.delete()
+def test_a_closed_request_is_taken_up_again_with_a_new_deadline(queue_client, consultant):
+    row = SupportRequestFactory(
+        status="afsluttet",
+        outcome="Tekst",
+        assigned_to=consultant.profile,
+        response_due=days_from_now(-30),
+        reminded_at=days_from_now(-31).isoformat() + "T10:00Z",
+    )
+    queue_client.post(f"/stoette/koe/{row.pk}/genaabn/")
+    row.refresh_from_db()
+    assert (row.status, row.outcome, row.closed_at) == ("tildelt", "Tekst", None)
+    assert (row.response_due, row.reminded_at) == (response_deadline(), None)
+    assert history(row) == [("genaabnet", consultant.username)]
+
+
+def test_the_history_says_who_when_and_what(queue_client, consultant):
     row = SupportRequestFactory()
-    response = queue_client.post(f"/stoette/koe/{row.pk}/tildel/")
-    assert response.url == "/kolleger/mig/"
+    queue_client.post(f"/stoette/koe/{row.pk}/tag/", {"seen": ""})
+    SupportEvent.objects.create(request=row, kind="paamindet", by=None, detail="Karen Toft")
+    SupportEvent.objects.create(request=row, kind="note", by=None)
+    html = queue_client.get(f"/stoette/koe/{row.pk}/").content.decode()
+    assert "<strong>Taget</strong>: Karen Toft" in html
+    assert "<strong>Påmindelse sendt</strong>" in html
+    assert "GUFU, " in html
+    assert "En tidligere kollega" in html
 
 
-def test_queries_of_the_queue_do_not_grow(queue_client):
-    def count():
-        with CaptureQueriesContext(connection) as queries:
-            queue_client.get("/stoette/koe/")
-        return len(queries)
-
-    SupportRequestFactory()
-    few = count()
-    for _ in range(20):
-        SupportRequestFactory()
-    assert count() == few
+def test_a_consultant_without_a_profile_is_asked_for_one(queue_client, consultant):
+    ColleagueProfile.objects.filter(user=consultant).delete()
+    row = SupportRequestFactory()
+    assert queue_client.post(f"/stoette/koe/{row.pk}/tag/").url == "/kolleger/mig/"

@@ -5,13 +5,16 @@ from datetime import date
 
 import pytest
 from django.core import mail
+from django.utils.formats import date_format
 
 from colleagues.models import SupportRequest
 from colleagues.models import support as support_models
 from gufu.outbox.models import OutboxEntry
 from gufu.outbox.worker import drain
+from gufu.taxonomy import SubjectArea
 from tests.factories import (
     CasePortraitPageFactory,
+    ColleagueFactory,
     SupportRequestFactory,
     days_from_now,
     restrict,
@@ -37,15 +40,17 @@ def text_of(letter):
 
 # --- Asking ---------------------------------------------------------------------------------------
 def test_the_form_has_three_fields_to_write_in_and_knows_the_page(reader, site):
-    CasePortraitPageFactory(title="Havnen", slug="havnen")
+    subject = SubjectArea.objects.create(name="Byrum", slug="byrum")
+    CasePortraitPageFactory(title="Havnen", slug="havnen", subject_areas=[subject])
     response = reader.get("/stoette/?fra=/cases/havnen/")
     typed = [
         name
         for name, field in response.context["form"].fields.items()
-        if not field.widget.is_hidden and name != "support_type"
+        if not field.widget.is_hidden and name not in ("support_type", "subject_area")
     ]
     assert typed == ["topic", "situation", "wanted_by"]
     assert response.context["form"].initial["topic"] == "Havnen"
+    assert response.context["form"].initial["subject_area"] == subject
     assert "Havnen" in response.content.decode()
 
 
@@ -53,6 +58,7 @@ def test_a_request_is_saved_told_and_answered_with_a_deadline(reader, member, si
     settings.CONSULTANTS_EMAIL = "konsulenter@gufu.example"
     settings.WAGTAILADMIN_BASE_URL = "https://gufu.example"
     page = CasePortraitPageFactory(title="Havnen", slug="havnen")
+    ColleagueFactory(user=member, email=member.email)
     response = ask(reader, fra="/cases/havnen/", wanted_by=days_from_now(30).isoformat())
     row = SupportRequest.objects.get()
     assert response.url == f"/stoette/mine/{row.token}/"
@@ -62,8 +68,14 @@ def test_a_request_is_saved_told_and_answered_with_a_deadline(reader, member, si
     html = reader.get(response.url).content.decode()
     assert "Din anmodning er modtaget" in html
     assert f" {row.response_due.day}. " in html
-    assert drain("mail") == 1
-    (letter,) = mail.outbox
+    assert row.centre == member.profile.centre
+    assert [event.kind for event in row.events.all()] == ["modtaget"]
+    assert drain("mail") == 2
+    letter, receipt = mail.outbox
+    assert receipt.to == [f"{member.profile.name} <{member.profile.email}>"]
+    assert receipt.subject == "Vi har modtaget din anmodning: Borgermøde"
+    assert f"senest {date_format(row.response_due, 'l j. F Y')}" in text_of(receipt)
+    assert f"https://gufu.example{response.url}" in text_of(receipt)
     assert letter.to == ["konsulenter@gufu.example"]
     assert letter.subject == "Ny støtteanmodning: Borgermøde"
     assert letter.extra_headers["Message-ID"] == f"<stoette.{row.token}@gufu.example>"
@@ -103,7 +115,9 @@ def test_the_deadline_is_five_working_days(monkeypatch, today, due):
 def test_a_double_click_is_one_request_and_one_mail(reader, site):
     token = str(uuid.uuid4())
     assert len({ask(reader, token=token).url for _ in range(2)}) == 1
-    assert SupportRequest.objects.count() == OutboxEntry.objects.filter(topic="mail").count() == 1
+    assert SupportRequest.objects.count() == 1
+    keys = OutboxEntry.objects.filter(topic="mail").values_list("key", flat=True)
+    assert sorted(key.partition(":")[0] for key in keys) == ["support", "support_receipt"]
 
 
 @pytest.mark.parametrize(
@@ -158,3 +172,33 @@ def test_the_receipt_says_how_far_it_has_come(reader, member, consultant, site, 
         requester=member, status=status, assigned_to=consultant.profile, outcome="Det gik."
     )
     assert text in reader.get(row.get_absolute_url()).content.decode()
+
+
+def test_the_guides_answer_comes_along(reader, site):
+    answers = "kerneopgave=ja&udefra=ja&mobilisering=delvist&innovation=ja&koordinering=nej"
+    response = reader.get("/stoette/", {"fra": f"/guide/?{answers}"})
+    initial = response.context["form"].initial
+    assert initial["topic"] == ""
+    assert "Guiden siger: Ja, opgaven kalder på samskabelse." in initial["situation"]
+    assert "– I kan kun lykkes, hvis I ser sagen fra borgerens stol." in initial["situation"]
+    ask(reader, fra=initial["fra"])
+    row = SupportRequest.objects.get()
+    assert row.guide_result["mobilisering"] == "delvist"
+    assert row.context_url == f"/guide/?{answers}"
+    bare = reader.get("/stoette/", {"fra": "/guide/?udefra=ja&x=<script>"}).context["form"]
+    assert bare.initial["situation"] == ""
+
+
+def test_the_requester_alone_says_whether_it_is_experience(reader, member, site):
+    ColleagueFactory(user=member, opted_in=True)
+    row = SupportRequestFactory(requester=member, topic="Havnen")
+    where = f"/stoette/mine/{row.token}/erfaring/"
+    assert "ikke afsluttet" in reader.post(where, {"ja": "1"}, follow=True).content.decode()
+    SupportRequest.objects.filter(pk=row.pk).update(status="afsluttet", outcome_type="raad")
+    for answer, expected in (("1", True), ("1", True), ("0", False)):
+        reader.post(where, {"ja": answer})
+        row.refresh_from_db()
+        assert row.is_experience is expected
+    assert [event.kind for event in row.events.all()] == ["erfaring", "ikke_erfaring"]
+    other = SupportRequestFactory(status="afsluttet")
+    assert reader.post(f"/stoette/mine/{other.token}/erfaring/").status_code == 404

@@ -132,6 +132,9 @@ TABLE: dict[str, list[Row]] = {
     "kolleger/mine-beskeder/<uuid:token>/besvaret/": [
         post("/kolleger/mine-beskeder/{message}/besvaret/", OWN_DOES),
     ],
+    "kolleger/mine-beskeder/<uuid:token>/igen/": [
+        post("/kolleger/mine-beskeder/{message}/igen/", OWN_DOES),
+    ],
     "kolleger/<slug:slug>/": [
         Row("/kolleger/{person}/", STAFF),
         Row("/kolleger/{hidden_person}/", NOBODY),
@@ -150,9 +153,25 @@ TABLE: dict[str, list[Row]] = {
     "stoette/": [Row("/stoette/", STAFF)],
     "stoette/mine/": [Row("/stoette/mine/", STAFF)],
     "stoette/mine/<uuid:token>/": [Row("/stoette/mine/{support_token}/", OWN)],
+    "stoette/mine/<uuid:token>/erfaring/": [
+        post("/stoette/mine/{support_token}/erfaring/", OWN_DOES, ja="1"),
+    ],
     "stoette/koe/": [Row("/stoette/koe/", CONSULTANTS)],
     "stoette/koe/<int:pk>/": [Row("/stoette/koe/{support}/", CONSULTANTS)],
-    "stoette/koe/<int:pk>/tildel/": [post("/stoette/koe/{support}/tildel/", CONSULTANTS_DO)],
+    "stoette/koe/<int:pk>/tag/": [post("/stoette/koe/{support}/tag/", CONSULTANTS_DO)],
+    "stoette/koe/<int:pk>/giv/": [post("/stoette/koe/{support}/giv/", "iffffui")],
+    "stoette/koe/<int:pk>/laeg-tilbage/": [
+        post("/stoette/koe/{support}/laeg-tilbage/", CONSULTANTS_DO),
+    ],
+    "stoette/koe/<int:pk>/note/": [post("/stoette/koe/{support}/note/", "iffffui")],
+    "stoette/koe/<int:pk>/genaabn/": [
+        post("/stoette/koe/{support}/genaabn/", CONSULTANTS_DO),
+    ],
+    "stoette/koe/<int:pk>/caseudkast/": [
+        post("/stoette/koe/{support}/caseudkast/", CONSULTANTS_DO),
+    ],
+    "stoette/tal/": [Row("/stoette/tal/", CONSULTANTS)],
+    "stoette/tal/stoette.csv": [Row("/stoette/tal/stoette.csv", CONSULTANTS)],
     "stoette/koe/<int:pk>/svar/": [post("/stoette/koe/{support}/svar/", "iffffui")],
     "stoette/koe/<int:pk>/luk/": [post("/stoette/koe/{support}/luk/", "iffffui")],
     # Search and guide

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
 
-from gufu.demo import accounts, cards, pages, sections
+from gufu.demo import accounts, cards, pages, sections, support
 from gufu.demo.drawing import Album
 from gufu.demo.render import WIDTH
 from gufu.demo.texts import read
@@ -51,6 +51,7 @@ class Command(BaseCommand):
             pages.link_related()
             cards.build_advice()
             cards.build_trials()
+            support.build_support()
             home = HomePage.objects.get()
             if home.featured is None:
                 slug = read("site")["home"]["featured_case"]
