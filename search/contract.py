@@ -97,6 +97,16 @@ class Hit:
 
 
 @dataclass(frozen=True)
+class Contact:
+    """How a colleague is reached, as of now; without ways while they pause."""
+
+    mail: str = ""
+    phone: str = ""
+    teams: str = ""
+    paused: bool = False
+
+
+@dataclass(frozen=True)
 class SearchResults:
     """The answer. Totals and facets count only what the viewer may see."""
 
@@ -110,6 +120,8 @@ class SearchResults:
     relaxed: bool = False  # nothing had all the words, these have most of them
     expanded: tuple[str, ...] = ()  # words read as these, since nobody wrote what was typed
     notes: tuple[Note, ...] = ()  # those of the page's hits together, one a kind and word asked
+    contacts: dict[str, Contact] = field(default_factory=dict)  # by id, of the hits' colleagues
+    subjects: list[tuple[str, str, int]] = field(default_factory=list)  # where to begin instead
     engine: str = ""
     took_ms: float = 0.0
 

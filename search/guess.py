@@ -16,7 +16,8 @@ from django.db.models.functions import Cast, Coalesce, Concat
 
 from gufu.visibility import closed_pages, forbidden_pages, is_staff_member, restrictions
 from search.contract import SPACES, Engine, Sight
-from search.sight import rows_of, sight, sight_of, waiting
+from search.models import WordsVersion
+from search.sight import VERSION, rows_of, sight, sight_of, waiting
 
 if TYPE_CHECKING:
     from gufu.visibility import Viewer
@@ -72,7 +73,10 @@ def read_sight(viewer: "Viewer", engine: Engine) -> Sight:
 
 def _statement(viewer: "Viewer", engine: Engine) -> tuple[str, tuple[Any, ...]]:
     places = [f"{space}:{_place(space, n)}" for space in SPACES for n in range(MOST_IDS)]
-    parts = [waiting(engine).values_list(_text(_NOTE), "key", _text(""))]
+    parts = [
+        waiting(engine).values_list(_text(_NOTE), "key", _text("")),
+        WordsVersion.objects.values_list(_text(_NOTE), VERSION, _text("")),
+    ]
     if not viewer.is_superuser:
         parts += _closing(viewer)
     parts += rows_of(viewer, places)

@@ -1,5 +1,7 @@
 """What facets and kinds are called on the page and in addresses."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.portraits import Track
@@ -28,9 +30,28 @@ LOOKS = {
 }
 
 
+CHOICES = {"track": dict(Track.choices), "phase": dict(Phase.choices)}
+
+
 def facet_label(field: str, slug: str, names: dict[tuple[str, str], str]) -> str:
     """Return what a facet's value is called; `names` are those kept in the database."""
-    choices = {"track": Track, "phase": Phase}.get(field)
-    if choices is not None:
-        return str(dict(choices.choices).get(slug, slug))
-    return names.get((field, slug), slug)
+    return (
+        str(CHOICES[field].get(slug, slug)) if field in CHOICES else names.get((field, slug), slug)
+    )
+
+
+def is_known(field: str, slug: str, names: dict[tuple[str, str], str]) -> bool:
+    """Return whether there is such a value of a facet at all."""
+    return slug in CHOICES[field] if field in CHOICES else (field, slug) in names
+
+
+def labelled(
+    field: str,
+    counts: dict[str, int],
+    names: dict[tuple[str, str], str],
+    chosen: Iterable[str] = (),
+) -> list[tuple[str, str, int]]:
+    """Return (slug, label, count) of a facet's values, most first; those `chosen` even at 0."""
+    counts = dict.fromkeys((slug for slug in chosen if is_known(field, slug, names)), 0) | counts
+    found = [(slug, facet_label(field, slug, names), count) for slug, count in counts.items()]
+    return sorted(found, key=lambda each: (-each[2], each[1]))

@@ -11,6 +11,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
 
+from search.contract import Contact
+
 COUNTED = 50  #: hits that are looked at for people
 
 
@@ -63,3 +65,15 @@ def reason(roles: Mapping[str, set[str]], latest: str) -> str:
     if latest and parts:
         parts.append(_("senest %(year)d") % {"year": date.fromisoformat(latest).year})
     return ", ".join(parts)
+
+
+def contacts(said: Mapping[tuple[str, str], str], today: date) -> dict[str, Contact]:
+    """Return how colleagues are reached, by id, of what `search.sight.allowed` says of them."""
+    found = {}
+    for (space, key), text in said.items():
+        if space == "colleague":
+            mail, phone, teams, paused_until = text.split("\n")
+            paused = bool(paused_until) and date.fromisoformat(paused_until[:10]) >= today
+            ways = Contact(paused=True) if paused else Contact(mail, phone, teams)
+            found[f"{space}:{key}"] = ways
+    return found

@@ -23,9 +23,9 @@ from search.contract import (
 from search.danish import highlight
 from search.danish.highlight import Wanted
 from search.engines import answered
-from search.labels import facet_label
+from search.labels import labelled
 from search.notes import noted, together
-from search.people import COUNTED, experience
+from search.people import COUNTED, contacts, experience
 from search.ranking import RERANKED, rank
 from search.sight import allowed, sight_of
 from search.vocabulary import guesser, spelling
@@ -74,9 +74,8 @@ def search(
         total=found.total,
         totals=found.answer.counts["kind"],
         facets={
-            name: labelled(name, found.answer.counts[name], names)
+            name: labelled(name, found.answer.counts[name], names, request.facets.get(name, ()))
             for name in FACETS
-            if found.answer.counts.get(name)
         },
         page=page,
         pages=pages,
@@ -84,6 +83,8 @@ def search(
         relaxed=relaxed,
         expanded=expanded,
         notes=together(note for each in hits for note in each.notes),
+        contacts=contacts(names, date.fromordinal(sight.today or 1)),
+        subjects=subjects(engine, visible, names) if asks_all or not found.total else [],
         engine=engine.name,
         took_ms=round((time.perf_counter() - started) * 1000, 2),
     )
@@ -183,12 +184,12 @@ def hit(source: dict[str, Any], score: float, wanted: Wanted, reason: str) -> Hi
     )
 
 
-def labelled(
-    field: str, counts: dict[str, int], names: dict[tuple[str, str], str]
+def subjects(
+    engine: Engine, visible: queries.Node, names: dict[tuple[str, str], str]
 ) -> list[tuple[str, str, int]]:
-    """Return (slug, label, count) of a facet's values, most first."""
-    found = [(slug, facet_label(field, slug, names), count) for slug, count in counts.items()]
-    return sorted(found, key=lambda each: (-each[2], each[1]))
+    """Return the subject areas that the viewer finds most about, whatever was asked."""
+    every = Ask({"every": True}, visible, counted=("subject",), limit=1)
+    return labelled("subject", engine.ask(every).counts["subject"], names)
 
 
 def meant(plan: queries.Plan, expanded: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import CharField, QuerySet, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils import timezone
 
 from gufu.outbox.models import OutboxEntry
@@ -25,6 +25,16 @@ if TYPE_CHECKING:
     from gufu.visibility import Viewer
 
 WRITE, REMOVE, TREE, WORDS = "write", "remove", "tree", "words"
+COLLEAGUE = "colleague"
+#: The version of the editors' words, as a note.
+VERSION = Concat(Value(f"{WORDS}:"), "token", output_field=CharField())
+_BREAK = Value("\n", CharField())
+#: Of a colleague: mail, phone, Teams address and the last day of a pause, a line each.
+REACHED = Concat(
+    *("email", _BREAK, "phone", _BREAK, "teams_upn", _BREAK),
+    Coalesce(Cast("paused_until", CharField()), Value("", CharField())),
+    output_field=CharField(),
+)
 TERMS: dict[str, Any] = {"centre": Centre, "subject": SubjectArea, "target": TargetGroup}
 
 
@@ -36,7 +46,7 @@ def sight_of(viewer: "Viewer", engine: Engine) -> Sight:
     """
     if not is_staff_member(viewer):
         return Sight(nobody=True)
-    version = WordsVersion.objects.values_list(Concat(Value(f"{WORDS}:"), "token"))
+    version = WordsVersion.objects.values_list(VERSION)
     notes = waiting(engine).values_list("key").union(version, all=True)
     return sight(forbidden_pages(viewer), (key for (key,) in notes))
 
@@ -61,13 +71,14 @@ def waiting(engine: Engine) -> QuerySet[OutboxEntry]:
 
 
 def allowed(
-    viewer: "Viewer", ids: Iterable[str], facets: bool = False
+    viewer: "Viewer", ids: Iterable[str], facets: bool = False, more: Iterable[QuerySet] = ()
 ) -> tuple[set[str], dict[tuple[str, str], str]]:
-    """Return which of `ids` the database lets `viewer` see, and the names of the facets' values.
+    """Return which of `ids` the database lets `viewer` see, and what it says of them: the names
+    of the facets' values, and how colleagues are reached (search.people.contacts).
 
-    One query for all kinds together.
+    One query for all kinds together, and for what is asked with `more`: rows of (space, key, "").
     """
-    parts = rows_of(viewer, ids)
+    parts = [*rows_of(viewer, ids), *more]
     if facets:
         parts += [
             model.objects.order_by().values_list(Value(name, CharField()), "slug", "name")
@@ -77,9 +88,9 @@ def allowed(
         return set(), {}
     seen, names = set(), {}
     for space, key, name in parts[0].union(*parts[1:], all=True) if parts[1:] else parts[0]:
-        if space in BY_SPACE:
+        if space not in TERMS:
             seen.add(f"{space}:{key}")
-        else:
+        if name:
             names[space, key] = name
     return seen, names
 
@@ -97,6 +108,5 @@ def _visible(viewer: "Viewer", space: str, keys: list[int]) -> QuerySet:
     kinds = BY_SPACE[space]
     model = kinds[0].model if len(kinds) == 1 else kinds[0].model.__mro__[1]  # KnowledgePage
     visible = model.objects.visible_to(viewer).filter(pk__in=keys).order_by()
-    return visible.values_list(
-        Value(space, CharField()), Cast("pk", CharField()), Value("", CharField())
-    )
+    said = REACHED if space == COLLEAGUE else Value("", CharField())
+    return visible.values_list(Value(space, CharField()), Cast("pk", CharField()), said)

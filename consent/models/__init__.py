@@ -2,5 +2,6 @@
 
 from consent.models.consents import Consent, valid_consent_q
 from consent.models.media import Attachment, Photo, PhotoRendition
+from consent.models.texts import AttachmentText
 
-__all__ = ["Attachment", "Consent", "Photo", "PhotoRendition", "valid_consent_q"]
+__all__ = ["Attachment", "AttachmentText", "Consent", "Photo", "PhotoRendition", "valid_consent_q"]

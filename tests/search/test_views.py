@@ -90,7 +90,7 @@ def test_nothing_found_helps(reader: Client, work: Callable) -> None:
     html = text_of(reader.get(URL, {"q": "xylofonkvartet"}))
     assert "Vi fandt ikke noget om »xylofonkvartet«" in html
     assert 'href="/kolleger/"' in html
-    assert 'href="/stoette/"' in html
+    assert 'href="/stoette/?om=xylofonkvartet"' in html
 
 
 def test_a_typo_is_read_and_said(reader: Client, work: Callable) -> None:

@@ -1,4 +1,5 @@
 // What makes GUFU quicker where scripts run. Every page does its work without this file.
+import { forget } from "./recent.js";
 import { suggest } from "./suggest.js";
 
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -87,3 +88,4 @@ theme();
 actions();
 forms();
 all("form[data-suggest-url]").forEach(suggest);
+all("form[data-forget-searches]").forEach((form) => form.addEventListener("submit", forget));
