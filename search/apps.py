@@ -10,6 +10,7 @@ class SearchConfig(AppConfig):
         from functools import partial
 
         from gufu.outbox import register
+        from gufu.outbox.schedule import daily
         from search import checks, signals, word_changes  # noqa: F401 - they connect themselves
         from search.engines import TOPICS
         from search.indexing import BATCH, handle
@@ -17,3 +18,4 @@ class SearchConfig(AppConfig):
         for name, topic in TOPICS.items():
             register(topic, partial(handle, name=name), batch=BATCH)
         register(word_changes.TOPIC, word_changes.handle, batch=word_changes.BATCH)
+        daily("attachments", signals.note_expired)

@@ -77,6 +77,14 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Attached:
+    """A document of a page, in which the words stand."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Hit:
     """One thing found, with the words that found it marked."""
 
@@ -94,6 +102,7 @@ class Hit:
     is_illustrative: bool = False
     is_pinned: bool = False  # put first by an editor
     notes: tuple[Note, ...] = ()  # by which other words it was found
+    attachment: Attached | None = None  # where the words stand, when not on the page itself
 
 
 @dataclass(frozen=True)

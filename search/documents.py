@@ -22,6 +22,7 @@ from search.danish import clean, streams
 FOREVER = date.max.toordinal()
 #: Blocks whose words depend on a consent of their own.
 UNDER_CONSENT = frozenset({"picture", "quote"})
+MOST_SHOWN = 20_000  #: characters of an attachment that a snippet can be found in
 SEPARATOR = " _ "  # no phrase reaches from one text into the next
 
 #: (id of the colleague, role, date or None): role is "case", "tool", "trial", "arena" …
@@ -67,6 +68,7 @@ class Text:
     until: date | None = None
     trail: Iterable[str] = ()
     links: Iterable[Link] = ()
+    attachments: Iterable[Mapping[str, Any]] = ()  # as search.attachments gives them
     is_illustrative: bool = False
 
 
@@ -95,9 +97,11 @@ def document(kind: Kind, thing: Model) -> dict[str, Any]:
     tags = [clean(str(tag)) for tag in text.tags if tag]
     body = [clean(piece) for piece in map(words, text.body) if piece]
     links = [(pk, role, day.isoformat() if day else None) for pk, role, day in text.links]
+    attached = [{**each, "text": clean(each["text"])} for each in text.attachments]
+    beside = [each[name] for each in attached for name in ("title", "name", "text")]
     title_x, title_s, title_p = streams(title)
     tags_x, tags_s, _ = streams(SEPARATOR.join(tags))
-    body_x, body_s, body_p = streams(SEPARATOR.join([summary, *tags, *body]))
+    body_x, body_s, body_p = streams(SEPARATOR.join([summary, *tags, *body, *beside]))
     made: dict[str, Any] = {
         "tokens": {
             "title_x": title_x,
@@ -135,6 +139,9 @@ def document(kind: Kind, thing: Model) -> dict[str, Any]:
             "meta": clean(text.meta),
             "dated": text.dated.isoformat() if text.dated else None,
             "links": links,
+            "attachments": [
+                {**each, "text": each["text"].replace("\n", " ")[:MOST_SHOWN]} for each in attached
+            ],
             "is_illustrative": text.is_illustrative,
         },
     }

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from search import queries, words
+from search import attachments, queries, words
 from search.contract import (
     FACETS,
     LONGEST_TEXT,
@@ -60,12 +60,15 @@ def search(
         relaxed = bool(found.total)
     ranked, page, pages = found.page()
     sources = engine.fetch([row.id for _, row in ranked])
-    seen, names = allowed(request.viewer, sources, facets=True)
+    more = attachments.checks(sources.values())
+    seen, names = allowed(request.viewer, sources, facets=True, more=more)
+    lost = {each for each, source in sources.items() if attachments.trim(source, seen)}
     hits = [
         noted(hit(sources[row.id], score, plan.wanted, found.reason(row.id)), plan, row.id in pins)
         for score, row in ranked
         if row.id in seen and row.id in sources
     ]
+    hits = [each for each in hits if each.id not in lost or attachments.is_marked(each)]
     guesses = [term.guesses[0].exact for term in plan.terms if term.guesses]
     texts = [text for each in sources.values() for text in (each["title"], each["body"])]
     expanded = tuple(spelling(guess, texts) for guess in guesses)
@@ -168,6 +171,10 @@ def hit(source: dict[str, Any], score: float, wanted: Wanted, reason: str) -> Hi
     if not any(on for _, on in marked) and source["body"]:
         in_body = highlight(source["body"], wanted, SNIPPET)
         marked = in_body if any(on for _, on in in_body) else marked
+    title, attachment = highlight(source["title"], wanted), None
+    if not any(on for _, on in (*title, *marked)):
+        elsewhere = attachments.found_in(source, wanted, SNIPPET)
+        marked, attachment = elsewhere or (marked, None)
     return Hit(
         id=source["id"],
         kind=source["kind"],
@@ -175,12 +182,13 @@ def hit(source: dict[str, Any], score: float, wanted: Wanted, reason: str) -> Hi
         url=source["url"],
         title=source["title"],
         score=round(score, 4),
-        highlighted_title=highlight(source["title"], wanted),
+        highlighted_title=title,
         snippet=marked,
         reason=reason,
         meta=source["meta"],
         dated=date.fromisoformat(source["dated"]) if source["dated"] else None,
         is_illustrative=source["is_illustrative"],
+        attachment=attachment,
     )
 
 

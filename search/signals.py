@@ -3,16 +3,17 @@
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Model
-from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
+from django.db.models import Model, QuerySet
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import post_page_move
 
 from colleagues.models import ColleagueProfile
 from colleagues.staff.writing import profiles_changed
-from consent.models import Consent
+from consent.models import Attachment, AttachmentText, Consent
 from gufu.taxonomy import Centre, SubjectArea, TargetGroup
+from search.attachments import pages_of, showable
 from search.indexing import note, note_gone, note_many, note_tree
 from search.kinds import KINDS
 from toolbox.models import ToolTrial
@@ -69,9 +70,35 @@ def readdressed(sender: type[Model], instance: Any, raw: bool = False, **kwargs:
 @receiver(post_save, sender=Consent)
 @receiver(post_delete, sender=Consent)
 def consent_changed(sender: type[Model], instance: Consent, **kwargs: Any) -> None:
-    """What may be quoted has changed."""
+    """What may be quoted, or attached, has changed."""
     for quote in instance.quotes.all() if instance.pk else ():
         note(quote)
+    note_pages_of(Attachment.objects.filter(consent=instance.pk))
+
+
+@receiver(post_save, sender=Attachment)
+@receiver(pre_delete, sender=Attachment)
+def attachment_changed(sender: type[Model], instance: Attachment, **kwargs: Any) -> None:
+    """A document has another name or consent, or goes."""
+    note_pages_of(Attachment.objects.filter(pk=instance.pk))
+
+
+@receiver(post_save, sender=AttachmentText)
+def attachment_read(sender: type[Model], instance: AttachmentText, **kwargs: Any) -> None:
+    """The text of a file is known now."""
+    note_pages_of(Attachment.objects.filter(file_hash=instance.file_hash))
+
+
+def note_expired() -> None:
+    """Note the pages whose documents' consents have ended; nobody saves anything on that day."""
+    under_consent = Attachment.objects.exclude(consent=None)
+    note_pages_of(under_consent.exclude(pk__in=showable().values("pk")))
+
+
+def note_pages_of(attachments: QuerySet[Attachment]) -> None:
+    """Note the pages that attach one of `attachments`."""
+    for page in pages_of(attachments).specific():
+        note(page)
 
 
 @receiver(post_save, sender=ToolTrial)

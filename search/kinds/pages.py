@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from cases.models import ArenaPage, BusinessCasePage, CasePortraitPage
 from gufu.models import KnowledgePage
+from search.attachments import attached_to
 from search.documents import Kind, Link, Text
 from toolbox.models import FeedbackModelPage, ToolPage, ToolTrial
 
@@ -70,6 +71,7 @@ def page(
         review_due=thing.review_due,
         trail=trail(thing.path),
         links=[*links, *owner],
+        attachments=attached_to(thing),
         is_illustrative=thing.is_illustrative,
     )
 
