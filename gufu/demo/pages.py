@@ -19,6 +19,7 @@ from cases.models import (
     Quote,
 )
 from colleagues.models import ColleagueProfile
+from gufu.demo.documents import template_for
 from gufu.demo.drawing import Album, Key
 from gufu.demo.sections import HOME_PICTURE
 from gufu.demo.texts import plain, read, read_folder, rich_text
@@ -125,6 +126,7 @@ class Builder:
             **{name: row[name] for name in same},
             format=row["format"],
             licence=row["licence"],
+            template_file=template_for(row["slug"]),
             materials=as_lines(row["materials"]),
             tips=as_lines(row["tips"]),
             pitfalls=as_lines(row["pitfalls"]),
