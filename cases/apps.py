@@ -12,6 +12,7 @@ class CasesConfig(AppConfig):
         from cases.drafts import draft_of
         from cases.evidence import arenas, cases, cases_about
         from colleagues import drafts, evidence
+        from colleagues.personal_data.registry import Rule, register
 
         drafts.register(draft_of)
 
@@ -29,4 +30,28 @@ class CasesConfig(AppConfig):
             ngettext_lazy("%(count)d arena", "%(count)d arenaer", "count"),
             arenas,
             order=40,
+        )
+        page = ("title", "url_path")
+        register(
+            "cases.CasePortraitPage",
+            "contacts",
+            _("Cases, du er kontakt på"),
+            Rule.UNLINK,
+            fields=page,
+            searched=True,
+        )
+        register(
+            "cases.ArenaPage",
+            "coordinator",
+            _("Arenaer, du samler"),
+            Rule.UNLINK,
+            fields=page,
+            searched=True,
+        )
+        register(
+            "cases.BusinessCasePage",
+            "benefit_owner",
+            _("Business cases, hvor du står for gevinsten"),
+            Rule.UNLINK,
+            fields=page,
         )

@@ -21,6 +21,7 @@ class ColleaguesConfig(AppConfig):
             support_evidence,
             support_letters,
         )
+        from colleagues.personal_data import held
         from colleagues.staff import leavers
         from colleagues.staff import letters as staff_letters
         from gufu import outbox
@@ -33,6 +34,7 @@ class ColleaguesConfig(AppConfig):
         schedule.daily("support_reminders", reminders.remind)
         post_init.connect(leavers.account_loaded, sender=User, dispatch_uid="staff-loaded")
         post_save.connect(leavers.account_saved, sender=User, dispatch_uid="staff-saved")
+        held.register_all()
         origin.register(origin.colleague_origin)
         evidence.register(
             "commitment",

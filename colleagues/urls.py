@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from colleagues.views import contact, directory, mine
+from colleagues.views import contact, directory, mine, my_data
 
 urlpatterns = [
     path("", directory.directory, name="colleagues"),
     path("mig/", mine.my_profile, name="my_profile"),
+    path("mine-data/", my_data.my_data, name="my_data"),
+    path("mine-data/hent/", my_data.download, name="my_data_download"),
     path("mine-beskeder/", contact.messages_sent, name="messages_sent"),
     path("mine-beskeder/<uuid:token>/", contact.receipt, name="message"),
     path("mine-beskeder/<uuid:token>/besvaret/", contact.answered, name="message_answered"),

@@ -1,5 +1,7 @@
 """Colleagues in the CMS: the report on pages whose owner has left."""
 
+from typing import Any
+
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +9,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from colleagues.personal_data.erasing import ACTION
 from colleagues.staff import owners
 
 
@@ -33,3 +36,9 @@ def ownerless_pages_item() -> MenuItem:
         icon_name="user",
         order=50,
     )
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions: Any) -> None:
+    """Name the erasure of a person in the site's history."""
+    actions.register_action(ACTION, _("Slet en person"), _("En persons oplysninger blev slettet"))

@@ -10,6 +10,7 @@ class ToolboxConfig(AppConfig):
 
     def ready(self) -> None:
         from colleagues import evidence, origin
+        from colleagues.personal_data.registry import Rule, register
         from toolbox.evidence import card_origin, feedback, trials, trials_about
 
         evidence.register(
@@ -26,5 +27,15 @@ class ToolboxConfig(AppConfig):
             ngettext_lazy("%(count)d tilbagemelding", "%(count)d tilbagemeldinger", "count"),
             feedback,
             order=30,
+        )
+        register("toolbox.Collection", "owner", _("Min værktøjskasse"), Rule.DELETE)
+        register("toolbox.ToolTrial", "colleague", _("Afprøvninger"), Rule.UNLINK, searched=True)
+        register("toolbox.Feedback", "author", _("Feedback, du har givet"), Rule.UNLINK)
+        register(
+            "toolbox.Feedback",
+            "recipient",
+            _("Feedback, du har fået"),
+            Rule.UNLINK,
+            fields=("target", "status", "created_at"),
         )
         origin.register(card_origin)

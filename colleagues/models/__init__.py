@@ -4,7 +4,7 @@ from colleagues.models.commitment import Commitment
 from colleagues.models.contact import ContactMessage
 from colleagues.models.hidden import HiddenEvidence
 from colleagues.models.profile import ColleagueProfile
-from colleagues.models.staff import StaffGroup, StaffRecord
+from colleagues.models.staff import Erasure, StaffGroup, StaffRecord
 from colleagues.models.support import SupportRequest
 from colleagues.models.support_log import SupportEvent, SupportNote
 
@@ -12,6 +12,7 @@ __all__ = [
     "ColleagueProfile",
     "Commitment",
     "ContactMessage",
+    "Erasure",
     "HiddenEvidence",
     "StaffGroup",
     "StaffRecord",

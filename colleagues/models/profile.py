@@ -17,7 +17,7 @@ from gufu.taxonomy import Centre, SubjectArea
 from gufu.visibility import Viewer, is_staff_member
 
 #: Addresses below /kolleger/ that are pages of their own.
-RESERVED_SLUGS = frozenset({"mig", "mine-beskeder"})
+RESERVED_SLUGS = frozenset({"mig", "mine-beskeder", "mine-data"})
 
 
 class ColleagueQuerySet(models.QuerySet["ColleagueProfile"]):

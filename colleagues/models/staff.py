@@ -73,3 +73,21 @@ class StaffGroup(models.Model):
 
     def __str__(self) -> str:
         return f"scim {self.scim_id}"
+
+
+class Erasure(models.Model):
+    """A name that somebody had who was erased, as a keyed hash (`colleagues.personal_data`).
+
+    After an older backup was restored, it says who must be erased again.
+    """
+
+    digest = models.CharField(_("navn som fingeraftryk"), max_length=64, unique=True)
+    erased_at = models.DateTimeField(_("slettet"))
+
+    class Meta:
+        verbose_name = _("sletning af en person")
+        verbose_name_plural = _("sletninger af personer")
+        ordering = ["erased_at"]
+
+    def __str__(self) -> str:
+        return self.digest[:8]

@@ -232,6 +232,10 @@ METRICS_TOKEN = env_or_file("METRICS_TOKEN")
 
 # --- Staff data: who holds this token keeps accounts and roles by SCIM; without it SCIM is off.
 SCIM_TOKEN = env_or_file("SCIM_TOKEN")
+# Whom colleagues write to about their own data, and where erasures are remembered outside the
+# database: keep the file when an older backup is restored.
+DATA_CONTACT_EMAIL = env.str("DATA_CONTACT_EMAIL", default=f"databeskyttelse@{MAIL_DOMAIN}")
+ERASURES_FILE = Path(env.str("ERASURES_FILE", default=str(VAR / "erasures.jsonl")))
 
 # --- Worker ------------------------------------------------------------------------------------
 OUTBOX_POLL_SECONDS = 0.5

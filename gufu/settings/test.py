@@ -21,6 +21,7 @@ _place = Path(tempfile.mkdtemp(prefix="gufu-test-"))
 atexit.register(shutil.rmtree, _place, ignore_errors=True)
 VAR = _place
 MEDIA_ROOT = _place / "media"
+ERASURES_FILE = _place / "erasures.jsonl"
 SEARCH_INDEX_DIR = _place / "index"
 # Tests marked `elasticsearch` use the server that ELASTICSEARCH_URL names; the others have none.
 ELASTICSEARCH_TEST_URL, ELASTICSEARCH_URL = ELASTICSEARCH_URL, ""

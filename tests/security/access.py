@@ -127,6 +127,8 @@ TABLE: dict[str, list[Row]] = {
     # Colleagues
     "kolleger/": [Row("/kolleger/", STAFF)],
     "kolleger/mig/": [Row("/kolleger/mig/", STAFF)],
+    "kolleger/mine-data/": [Row("/kolleger/mine-data/", STAFF)],
+    "kolleger/mine-data/hent/": [Row("/kolleger/mine-data/hent/", STAFF)],
     "kolleger/mine-beskeder/": [Row("/kolleger/mine-beskeder/", STAFF)],
     "kolleger/mine-beskeder/<uuid:token>/": [Row("/kolleger/mine-beskeder/{message}/", OWN)],
     "kolleger/mine-beskeder/<uuid:token>/besvaret/": [
