@@ -42,6 +42,8 @@ def _colleagues() -> None:
     register("colleagues.ContactMessage", "recipient", _("Beskeder til dig"), DELETE, fields=about)
     register("colleagues.ContactMessage", "delivered_to", _("Beskeder, du har fået leveret"),
              DELETE, fields=about)  # fmt: skip
+    register("colleagues.ContactMessage", "answered_by", _("Beskeder, du har svaret på"), UNLINK,
+             fields=about)  # fmt: skip
     register("colleagues.SupportRequest", "requester", _("Støtte, du har bedt om"), DELETE)
     register("colleagues.SupportRequest", "assigned_to", _("Støtteanmodninger, du har taget"),
              UNLINK, fields=("topic", "status", "created_at", "answer", "outcome"))  # fmt: skip
