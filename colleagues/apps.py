@@ -14,6 +14,7 @@ class ColleaguesConfig(AppConfig):
 
         from colleagues import (
             evidence,
+            joining,
             letters,
             mail,
             origin,
@@ -26,6 +27,7 @@ class ColleaguesConfig(AppConfig):
         from colleagues.staff import letters as staff_letters
         from gufu import outbox
         from gufu.outbox import schedule
+        from gufu.sign_on.arrivals import arrived
 
         outbox.register(mail.TOPIC, mail.send_letters, batch=1)
         for kind, composer in (letters.LETTERS | support_letters.LETTERS).items():
@@ -36,6 +38,7 @@ class ColleaguesConfig(AppConfig):
         post_save.connect(leavers.account_saved, sender=User, dispatch_uid="staff-saved")
         held.register_all()
         origin.register(origin.colleague_origin)
+        arrived.connect(joining.begin_profile, dispatch_uid="colleagues.joining")
         evidence.register(
             "commitment",
             _("Centerets forpligtelser"),

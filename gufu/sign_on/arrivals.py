@@ -5,7 +5,7 @@ from typing import Any
 
 from django.dispatch import Signal
 
-#: Sent in the transaction of every sign-on by the provider, with `user` and `person`.
+#: Sent in the transaction of every sign-on by the provider, with `request`, `user` and `person`.
 arrived = Signal()
 
 

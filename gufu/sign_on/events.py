@@ -4,7 +4,7 @@ import logging
 from typing import Any
 
 from axes.helpers import get_client_ip_address
-from django.contrib.auth import get_user_model
+from django.contrib.auth import BACKEND_SESSION_KEY, get_user_model
 from django.contrib.auth.models import User
 from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.dispatch import receiver
@@ -49,7 +49,7 @@ def _id_of(username: str) -> int | None:
 @receiver(user_logged_in)
 def signed_on(sender: Any, request: HttpRequest, user: User, **kwargs: Any) -> None:
     """Log that a session begins, and by which of the two ways."""
-    way = getattr(user, "backend", "").rpartition(".")[2]
+    way = request.session[BACKEND_SESSION_KEY].rpartition(".")[2]
     tell("signed_on", request, user=user, way=way)
 
 

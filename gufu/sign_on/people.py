@@ -52,6 +52,7 @@ def welcome(request: HttpRequest, sociallogin: SocialLogin) -> None:
                 tell("roles_changed", request, user=sociallogin.user, changed=changed)
             arrivals.arrived.send(
                 sender=User,
+                request=request,
                 user=sociallogin.user,
                 person=arrivals.person_of(claims, trusted_email(claims)),
             )

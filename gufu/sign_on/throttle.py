@@ -32,8 +32,9 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from gufu.sign_on import browsers
+from gufu.sign_on.alarm import raise_alarm
 from gufu.sign_on.events import tell
-from gufu.sign_on.models import FailedAttempt
+from gufu.sign_on.models import BreakGlassAccount, FailedAttempt
 
 WINDOW = timedelta(minutes=15)
 PER_ACCOUNT_AND_ADDRESS = 8
@@ -68,6 +69,14 @@ class Throttle(AxesHandler):
         tell("failed", request, username=username, step=step)
         request.sign_on_wait = seconds_to_wait(request, username, step)
         request.axes_locked_out = bool(request.sign_on_wait)
+        if request.axes_locked_out:
+            self.guard_emergency(username, request.axes_ip_address)
+
+    def guard_emergency(self, username: str, address: str | None) -> None:
+        """Tell the administrators that somebody guesses at an emergency account."""
+        account = BreakGlassAccount.objects.filter(user__username=username).first()
+        if account:
+            raise_alarm("refused", account.user, address)
 
     def user_logged_in(self, sender: Any, request: Any, user: User, **kwargs: Any) -> None:
         recent(
