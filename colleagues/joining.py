@@ -24,7 +24,7 @@ def begin_profile(
     if not user.email or ColleagueProfile.objects.filter(user=user).exists():
         return
     profile = new_profile(user)
-    if profile.pk is None and ColleagueProfile.objects.filter(email__iexact=user.email).exists():
+    if profile._state.adding and ColleagueProfile.objects.filter(email__iexact=user.email).exists():
         return  # another account has it; an administrator has to look
     for field, value in told(person).items():
         if not getattr(profile, field):
@@ -52,7 +52,8 @@ def told(person: Person) -> dict[str, Any]:
     kept = {}
     for field, value in found.items():
         try:
-            kept[field] = ColleagueProfile._meta.get_field(field).clean(value, None)
+            column: Any = ColleagueProfile._meta.get_field(field)
+            kept[field] = column.clean(value, None)
         except ValidationError:
             continue
     centre = person.department and Centre.objects.filter(name__iexact=person.department).first()
