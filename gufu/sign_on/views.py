@@ -48,6 +48,12 @@ class SignInView(LoginView):
             return refusal(request, Refused("local_off"))
         return super().post(request, *args, **kwargs)
 
+    def get_form(self, form_class: Any = None) -> Any:
+        form = super().get_form(form_class)
+        if settings.OIDC_ENABLED:  # whose button comes first, for the keyboard too
+            form.fields["username"].widget.attrs.pop("autofocus", None)
+        return form
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
             local=settings.LOCAL_ACCOUNTS,
