@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
@@ -115,6 +116,13 @@ def test_the_wait_is_told_and_passes(site, monkeypatch):
     assert closed.status_code == 429
     assert 800 < int(closed.headers["Retry-After"]) <= 901
     minutes_later(monkeypatch, 15.1)
+    assert attempt("bo", PASSWORD).status_code == 302
+
+
+def test_an_administrator_opens_the_doors(site):
+    UserFactory(username="bo")
+    statuses(10, username="bo")
+    call_command("sign_on", "open")
     assert attempt("bo", PASSWORD).status_code == 302
 
 

@@ -1,4 +1,5 @@
-"""`manage.py sign_on link|unlink|show`: which account belongs to whom at the provider."""
+"""`manage.py sign_on link|unlink|show|open`: which account belongs to whom at the provider, and
+the doors that guessing has closed."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -8,6 +9,8 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
 from django.db import IntegrityError, transaction
+
+from gufu.sign_on.models import FailedAttempt
 
 
 class Command(BaseCommand):
@@ -24,7 +27,13 @@ class Command(BaseCommand):
         ):
             verbs.add_parser(verb, help=text).add_argument("username")
 
+        verbs.add_parser("open", help="forget bad attempts, so that every door is open at once")
+
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["verb"] == "open":
+            FailedAttempt.objects.all().delete()
+            self.stdout.write("Bad attempts are forgotten; every door is open.")
+            return
         if not settings.OIDC_ENABLED:
             raise CommandError("There is no provider: set OIDC_ISSUER.")
         user = User.objects.filter(username=options["username"]).first()
