@@ -61,6 +61,7 @@ class Text:
     summary: str = ""
     body: Iterable[Any] = ()
     tags: Iterable[Any] = ()
+    terms: Iterable[Any] = ()  # what it is filed under: centre, subject areas, target groups
     facets: Mapping[str, Iterable[Any]] = field(default_factory=dict)
     meta: str = ""
     dated: date | None = None
@@ -94,14 +95,15 @@ def document(kind: Kind, thing: Model) -> dict[str, Any]:
     text = kind.describe(thing)
     document_id = f"{kind.space}:{thing.pk}"
     title, summary = clean(text.title), clean(text.summary)
-    tags = [clean(str(tag)) for tag in text.tags if tag]
+    tags = [clean(str(tag)) for tag in (*text.tags, kind.label) if tag]
+    terms = [clean(str(term)) for term in text.terms if term]
     body = [clean(piece) for piece in map(words, text.body) if piece]
     links = [(pk, role, day.isoformat() if day else None) for pk, role, day in text.links]
     attached = [{**each, "text": clean(each["text"])} for each in text.attachments]
     beside = [each[name] for each in attached for name in ("title", "name", "text")]
     title_x, title_s, title_p = streams(title)
     tags_x, tags_s, _ = streams(SEPARATOR.join(tags))
-    body_x, body_s, body_p = streams(SEPARATOR.join([summary, *tags, *body, *beside]))
+    body_x, body_s, body_p = streams(SEPARATOR.join([summary, *tags, *terms, *body, *beside]))
     made: dict[str, Any] = {
         "tokens": {
             "title_x": title_x,

@@ -14,6 +14,9 @@ from django.utils.translation import ngettext_lazy
 from search.contract import Contact
 
 COUNTED = 50  #: hits that are looked at for people
+LEAST = 0.25  #: of the best hit's score: among everything, whoever has less is no hit by chance
+BESIDE = 0.3  #: of experience, among everything
+OWN_WORDS = 2.0  #: of what they say of themselves, where people are asked for
 
 
 #: What a role is called, in the order of a reason.
@@ -57,6 +60,26 @@ def experience(
         },
         lambda person: reason(things[person], latest[person]) if person in things else "",
     )
+
+
+def knowing(experienced: Mapping[str, float], least: float) -> list[str]:
+    """Return the ids of the colleagues whose experience makes them a hit, in a fixed order."""
+    return sorted(person for person, score in experienced.items() if score >= least)
+
+
+def among_colleagues(experienced: float, own: float) -> float:
+    """Return a colleague's score where people are asked for; `own` is that of their own words."""
+    return experienced + OWN_WORDS * own
+
+
+def among_all(experienced: float, own: float, best: float) -> float:
+    """Return a colleague's score among everything.
+
+    Experience counts for less than the best of the things themselves, so that a person stands
+    after the case that speaks for them; own words are few, and short texts score high.
+    """
+    joined = best * experienced / (best + experienced) if experienced else 0.0
+    return BESIDE * joined + own
 
 
 def reason(roles: Mapping[str, set[str]], latest: str) -> str:

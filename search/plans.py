@@ -4,12 +4,22 @@ the editors have said mean the same. Pure functions."""
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from search.danish import STOP_WORDS, Token, clean, tokens
 from search.danish.highlight import Wanted
+from search.danish.joining import joined
+from search.danish.stopwords import WEAK_WORDS
 
 MOST_TERMS = 24
+LONGEST_WHOLE = 12  #: words that are looked for side by side
+MOST_JOINED = 6  #: words that may be halves of one compound
+#: Somebody is asked for: a colleague answers better than a text.
+_WHO = re.compile(
+    r"(?i)^\s*(?:hvem (?:ved|kender|arbejder|har (?:prøvet|erfaring|arbejdet|lavet|brugt)"
+    r"|kan (?:hjælpe|rådgive|fortælle|jeg (?:spørge|tale|kontakte)))|who (?:knows|has|can))\b"
+)
 _QUOTED = re.compile(r'["“”„»«]([^"“”„»«]{1,200})["“”„»«]')
 
 #: One or more words side by side.
@@ -24,6 +34,7 @@ class Term:
 
     token: Token
     guesses: tuple[Token, ...] = ()
+    is_weak: bool = False  # says little beside the others, so nothing must have it
 
 
 class Span(NamedTuple):
@@ -43,11 +54,19 @@ class Plan:
     wanted: Wanted = field(default_factory=Wanted)
     text: str = ""  # what the offsets of the terms' tokens count in
     spans: tuple[Span, ...] = ()
+    whole: Words = ()  # every word as typed, stop words too, where there are several
+    asks_people: bool = False  # "hvem ved noget om …"
+    joined: tuple[str, ...] = ()  # stems of the compounds that neighbours make
 
     @property
     def is_empty(self) -> bool:
         """Whether there is no word to look for."""
         return not self.terms and not self.phrases
+
+    @property
+    def says_little(self) -> bool:
+        """Whether there are several words, and every one is a stop word."""
+        return bool(self.whole) and all(one.token.exact in STOP_WORDS for one in self.terms)
 
 
 def read(text: str) -> tuple[list[Token], list[Words]]:
@@ -56,12 +75,18 @@ def read(text: str) -> tuple[list[Token], list[Words]]:
     Stop words go, unless there is nothing else.
     """
     phrases = [tuple(found) for match in _QUOTED.findall(text) if (found := tokens(match))]
-    loose = tokens(_QUOTED.sub(lambda match: " " * len(match.group()), text))
+    rest = _QUOTED.sub(blank, text)
+    loose = tokens(_WHO.sub(blank, rest)) or tokens(rest)
     words = list({token.exact: token for token in loose}.values())
     kept = content(words)
     if not kept and not phrases:
         kept = words
     return kept[:MOST_TERMS], phrases[:4]
+
+
+def blank(match: re.Match[str]) -> str:
+    """Return spaces for what was matched, so that offsets stay."""
+    return " " * len(match.group())
 
 
 def content(words: Sequence[Token]) -> list[Token]:
@@ -84,17 +109,32 @@ def plan(
     words, phrases = read(text)
     spans = same(words, synonyms)
     known = {at for span in spans for at in range(span.first, span.last)}
+    weak = WEAK_WORDS if any(token.exact not in WEAK_WORDS for token in words) else frozenset()
+    strong = [token for token in words if token.exact not in weak]
+    whole = () if phrases else tuple(tokens(text))[:LONGEST_WHOLE]
     terms = [
         Term(
             token,
             () if at in known else tuple(other for each in guess(token) for other in tokens(each)),
+            at not in known and token.exact in weak,
         )
         for at, token in enumerate(words)
     ]
-    every = [*words, *(token for phrase in phrases for token in phrase)]
+    every = [*strong, *(token for phrase in phrases for token in phrase)]
     every += [token for term in terms for token in term.guesses]
     others = [other for span in spans for other in span.others]
-    return Plan(tuple(terms), tuple(phrases), wanted(every, others), text, spans)
+    return Plan(
+        terms=tuple(terms),
+        phrases=tuple(phrases),
+        wanted=wanted(every, others),
+        text=text,
+        spans=spans,
+        asks_people=bool(_WHO.match(text)),
+        whole=whole if len(whole) > 1 else (),
+        joined=tuple(
+            stem for a, b in pairwise(strong[:MOST_JOINED]) for stem in joined(a.exact, b.exact)
+        ),
+    )
 
 
 def same(words: Sequence[Token], synonyms: Synonyms) -> tuple[Span, ...]:

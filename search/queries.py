@@ -12,6 +12,7 @@ A node has one of these keys, and may have "boost":
     all [nodes]           every one
     some [nodes]          at least "of" of them
     unless [node, node]   the first and not the second
+    also [node, nodes]    the first; what the others score is added
 """
 
 import math
@@ -28,35 +29,43 @@ TIE = 0.3
 WEIGHTS: Mapping[str, float] = {
     "title_x": 6,
     "title_s": 4,
-    "tags_s": 4,
-    "summary_s": 2,
+    "tags_s": 3,
+    "summary_s": 3,
     "title_p": 2,
     "body_x": 1.2,
     "body_s": 1,
     "body_p": 0.5,
 }
+#: Where the parts of a compound are looked for apart: in a long text any two words meet by chance.
+APART = ("title_s", "summary_s", "title_p")
+ANYWHERE = (*APART, "tags_s", "body_s", "body_p")
 PHRASE = 2.0  #: a quoted phrase, times the weight of the exact field
 COMPOUND = 0.35  #: a compound met as its parts apart
 GUESS = 0.5  #: a word read as another one
 SYNONYM = 0.6  #: another word for the same
 PINNED = 1000.0  #: more than any text scores, so that the engine has it among its best
+WHOLE = 2.0  #: the words asked for side by side, as they were typed
+JOINED = 3.0  #: two words asked for as one compound: it says what both say
+FEW = 3  #: hits are too few for a query of several words
+WEAK = 0.3  #: a word that says little beside the others
 
 
-def word(token: Token, boost: float = 1.0, *, apart: bool = True) -> Node:
-    """Return the query for one word in every field; `apart` also for the parts of a compound."""
+def word(token: Token, boost: float = 1.0, *, apart: Sequence[str] = APART) -> Node:
+    """Return the query for one word in every field; in the fields `apart` also for the parts of a
+    compound."""
     kinds = {"x": token.exact, "s": token.stem, "p": token.stem}
     found: list[Node] = [
         {"term": [name, kinds[name[-1]]], "boost": weight * boost}
         for name, weight in WEIGHTS.items()
     ]
     if apart and len(token.parts) > 1:
-        found.append({"all": [part(stem) for stem in token.parts], "boost": COMPOUND * boost})
+        parts = [part(stem, apart) for stem in token.parts]
+        found.append({"all": parts, "boost": COMPOUND * boost})
     return {"best": found}
 
 
-def part(stem: str) -> Node:
+def part(stem: str, fields: Sequence[str]) -> Node:
     """Return the query for one part of a compound, standing alone or in another compound."""
-    fields = ("title_s", "tags_s", "summary_s", "title_p", "body_s", "body_p")
     return {"best": [{"term": [name, stem], "boost": WEIGHTS[name]} for name in fields]}
 
 
@@ -71,35 +80,64 @@ def phrase(words: Sequence[Token], boost: float = PHRASE) -> Node:
     }
 
 
-def term(asked: Term) -> Node:
+def term(asked: Term, apart: Sequence[str] = APART) -> Node:
     """Return the query for a word, or for what it may have been meant as."""
+    own = word(asked.token, apart=apart)
     if not asked.guesses:
-        return word(asked.token)
-    return {"best": [word(asked.token), *(word(guess, GUESS) for guess in asked.guesses)]}
+        return own
+    return {"best": [own, *(word(guess, GUESS) for guess in asked.guesses)]}
 
 
 def other(words: Words) -> Node:
     """Return the query for other words for the same: a compound whole, several side by side."""
-    return phrase(words, SYNONYM) if words[1:] else word(words[0], SYNONYM, apart=False)
+    return phrase(words, SYNONYM) if words[1:] else word(words[0], SYNONYM, apart=())
 
 
-def asked(planned: Plan) -> Iterator[Node]:
+def asked(planned: Plan, apart: Sequence[str] = APART) -> Iterator[Node]:
     """Yield the query of every term, or of every stretch of terms that has synonyms."""
     last = 0
     for span in (*planned.spans, None):
-        yield from map(term, planned.terms[last : span.first if span else None])
+        between = planned.terms[last : span.first if span else None]
+        yield from (term(each, apart) for each in between if not each.is_weak)
         if span:
-            own = [term(each) for each in planned.terms[span.first : span.last]]
+            own = [term(each, apart) for each in planned.terms[span.first : span.last]]
             yield {"best": [{"all": own} if own[1:] else own[0], *map(other, span.others)]}
             last = span.last
 
 
 def text_query(planned: Plan, *, relaxed: bool = False) -> Node:
     """Return the query for a plan: every word, or when `relaxed` most of them."""
-    phrases, words = [*map(phrase, planned.phrases)], [*asked(planned)]
+    if planned.is_empty:
+        return {"none": True}
+    phrases = [*map(phrase, planned.phrases)]
+    words = [*asked(planned, ANYWHERE if relaxed else APART)]
+    if planned.says_little and not relaxed:  # "hvem gør hvad": side by side or not at all
+        words = [phrase(planned.whole, WHOLE)]
+    extra = [*better(planned)]
     if relaxed and len(words) > 1:
+        extra = [{"all": words}, *extra]
         words = [{"some": words, "of": most(len(words))}]
-    return {"all": [*phrases, *words]} if phrases or words else {"none": True}
+    query: Node = {"all": [*phrases, *words]}
+    return {"also": [query, extra]} if extra else query
+
+
+def better(planned: Plan) -> Iterator[Node]:
+    """Yield what makes a hit better, but no hit by itself."""
+    if planned.whole:
+        yield phrase(planned.whole, WHOLE)
+    for stem in planned.joined:
+        fields = [name for name in WEIGHTS if name.endswith("_s")]
+        yield {"best": [{"term": [name, stem], "boost": WEIGHTS[name] * JOINED} for name in fields]}
+    for each in planned.terms:
+        if each.is_weak:
+            yield word(each.token, WEAK, apart=())
+
+
+def few(planned: Plan) -> int:
+    """Return below how many hits most of the words are enough: a whole sentence says more than
+    anybody has written, two words mean both."""
+    strong = [each for each in planned.terms if not each.is_weak]
+    return FEW if len(strong) > 2 or len(planned.whole) > 3 else 1
 
 
 def most(count: int) -> int:
@@ -142,13 +180,6 @@ def visible(sight: Sight) -> Node:
     if sight.hidden:
         closed.append({"terms": ["id", sorted(sight.hidden)]})
     return {"unless": [kept, {"some": closed, "of": 1}]} if closed else kept
-
-
-def also_people(query: Node, ids: Sequence[str]) -> Node:
-    """Return `query` widened by the people who are linked to what it finds."""
-    if not ids:
-        return query
-    return {"some": [query, {"terms": ["id", list(ids)], "boost": 0.01}], "of": 1}
 
 
 def pinned(query: Node, ids: Sequence[str]) -> Node:

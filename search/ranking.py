@@ -19,9 +19,9 @@ def aged(row: Row, today: int) -> float:
 def rank(rows: Sequence[Row], today: int, people: dict[str, float]) -> list[tuple[float, Row]]:
     """Return (score, row), best first; at a tie what is due for review comes last.
 
-    `people` is what colleagues have done, as a score that joins that of their own words.
+    `people` has the scores of colleagues, whose experience the engine does not know.
     """
-    scored = [(aged(row, today) + people.get(row.id, 0.0), row) for row in rows]
+    scored = [(people.get(row.id, aged(row, today)), row) for row in rows]
     return sorted(
         scored,
         key=lambda pair: (

@@ -1,15 +1,16 @@
 """Words nobody wrote: what they may have been meant as. Only words the viewer may see."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from search.contract import Ask, Engine, Node
 from search.danish import Token
 from search.queries import word
 
-ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 SHORTEST, TWO_ERRORS = 4, 8
 CANDIDATES, GUESSES = 3000, 2
-FIELDS = ("title_x", "body_x")
+#: Where words are looked for, and whether as spelt or as stems: ressoursekort is one letter from
+#: the stem of ressourcekortet.
+FIELDS = {"title_x": False, "body_x": False, "title_s": True}
 
 
 def distance(left: str, right: str, most: int) -> int:
@@ -31,27 +32,65 @@ def distance(left: str, right: str, most: int) -> int:
     return row[-1]
 
 
-def guesser(engine: Engine, visible: Node) -> Callable[[Token], list[str]]:
-    """Return a function that names the words an unknown word may be meant as, nearest first."""
+class Guesser:
+    """Names the words an unknown word may be meant as, nearest first; asks once for each."""
 
-    def guess(token: Token) -> list[str]:
-        asked = token.exact
-        if len(asked) < SHORTEST or asked.isdigit():
-            return []
-        if engine.ask(Ask(query=word(token), filter=visible, limit=1)).total:
-            return []
-        most = 2 if len(asked) >= TWO_ERRORS else 1
-        found: dict[str, tuple[int, int]] = {}
-        for start in dict.fromkeys((asked[:2], asked[:1], asked[1:2])):
-            for field in FIELDS:
-                for other, count in engine.words(field, start, visible, CANDIDATES).items():
-                    if other not in found and (far := distance(asked, other, most)) <= most:
-                        found[other] = (far, -count)
-            if found:
-                break
-        return sorted(found, key=lambda other: found[other])[:GUESSES]
+    def __init__(self, engine: Engine, visible: Node) -> None:
+        self.engine, self.visible = engine, visible
+        self._asked: dict[Token, list[str]] = {}
 
-    return guess
+    def words(self, token: Token) -> list[str]:
+        """Return what any word may be meant as; nothing for a word that somebody wrote."""
+        if token not in self._asked:
+            self._asked[token] = [] if self._is_known(token) else nearest(token, self._words)
+        return self._asked[token]
+
+    def compounds(self, token: Token) -> list[str]:
+        """Return what a compound may be meant as. Its parts find something whether or not anybody
+        wrote it (dialogmode); other words show by finding nothing that they are misspelt."""
+        return self.words(token) if token.parts else []
+
+    def _is_known(self, token: Token) -> bool:
+        if len(token.exact) < SHORTEST or token.exact.isdigit():
+            return True
+        ask = Ask(query=word(token, apart=()), filter=self.visible, limit=1)
+        return bool(self.engine.ask(ask).total)
+
+    def _words(self, field: str, start: str) -> dict[str, int]:
+        return self.engine.words(field, start, self.visible, CANDIDATES)
+
+
+def nearest(token: Token, words: Callable[[str, str], dict[str, int]]) -> list[str]:
+    """Return the words nearest to `token`, the most frequent first.
+
+    `words` gives the words of a field that begin with some letters, with their frequency.
+    """
+    # A compound of known words is more likely new than misspelt.
+    most = 2 if len(token.exact) >= TWO_ERRORS and not token.parts else 1
+    found: dict[str, tuple[int, int]] = {}
+    for start in starts(token.exact):
+        for field, stemmed in FIELDS.items():
+            asked = token.stem if stemmed else token.exact
+            letters = set(asked)
+            for other, count in words(field, start).items():
+                if (
+                    other not in found
+                    and abs(len(other) - len(asked)) <= most
+                    and len(letters.symmetric_difference(other)) <= 2 * most
+                    and (far := distance(asked, other, most)) <= most
+                ):
+                    found[other] = (far, -count)
+        if any(far == 1 for far, _ in found.values()):
+            break
+    least = min((far for far, _ in found.values()), default=0)
+    near = [other for other, (far, _) in found.items() if far == least]
+    return sorted(near, key=lambda other: found[other])[:GUESSES]
+
+
+def starts(asked: str) -> Iterator[str]:
+    """Yield how a word may begin that is meant by `asked`: as typed, with an error in the second
+    letter, with the first letter missing or the first two swapped."""
+    yield from dict.fromkeys((asked[:2], asked[:1], asked[1:2]))
 
 
 def spelling(word_exact: str, texts: list[str]) -> str:
@@ -60,6 +99,6 @@ def spelling(word_exact: str, texts: list[str]) -> str:
 
     for text in texts:
         for token in analyse(text):
-            if token.exact == word_exact:
+            if word_exact in (token.exact, token.stem):
                 return text[token.start : token.end].lower()
     return word_exact

@@ -1,9 +1,11 @@
 """Marking why a text was found, with the tokens that found it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from search.danish.analyse import Token, analyse
+from search.danish.additions import Additions, additions
+from search.danish.analyse import WORD, Token, analyse
 
 #: A piece of text and whether it is marked; joined, the pieces of a snippet are its text.
 Piece = tuple[str, bool]
@@ -32,14 +34,30 @@ class Wanted:
 
 def marks(text: str, wanted: Wanted) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, what it answers) of each token of `text` to be marked, in order."""
-    read: Iterable[Token] = analyse(text)
-    side_by_side: dict[int, str] = {}
-    if wanted.phrases:
-        read = list(read)
-        side_by_side = _phrases([token.exact for token in read], wanted.phrases)
+    if not wanted.phrases:
+        # Most words of a text stand there often, and few are marked: each is looked at once.
+        answers = _answers(wanted, additions())
+        for match in WORD.finditer(text):
+            if answer := answers(match.group()):
+                yield match.start(), match.end(), answer
+        return
+    read = list(analyse(text))
+    side_by_side = _phrases([token.exact for token in read], wanted.phrases)
     for at, token in enumerate(read):
-        if answers := wanted.matches(token) or side_by_side.get(at, ""):
-            yield token.start, token.end, answers
+        if found := wanted.matches(token) or side_by_side.get(at, ""):
+            yield token.start, token.end, found
+
+
+@lru_cache(maxsize=8)
+def _answers(wanted: Wanted, words: Additions) -> Callable[[str], str]:
+    """Return what tells of a word what of the query it answers, and remembers it; `words` are the
+    additions it is read with."""
+
+    @lru_cache(maxsize=20_000)
+    def answers(word: str) -> str:
+        return next((wanted.matches(token) for token in analyse(word)), "")
+
+    return answers
 
 
 def _phrases(words: list[str], phrases: Iterable[tuple[str, ...]]) -> dict[int, str]:

@@ -15,3 +15,16 @@ vor vores være været
 
 #: Folded.
 STOP_WORDS: frozenset[str] = frozenset(fold(word) for word in _WORDS.split())
+
+_WEAK = """
+bedre bedst begynde begynder bedste bør bruge bruges eksempel eksempler findes finde finder flere
+flest form først første gang gange gerne give giver god godt gode gjort gøres handler hele helst
+helt hjælpe hjælper holde holder holdes komme kommer kommet kunne lade lader lave laver laves
+leder lidt ligge ligger lige mest mindst måde måder mulig muligt ny nye nyt ordentligt
+ordentlig rigtig rigtigt sammen se ser sige siger skaffe slags starte starter stå står
+sætte sætter søger tage tager ting vise viser ønsker
+"""
+
+#: Folded. Words that say little where another word says more: a query has them, and what it finds
+#: need not ("hvordan holder man et godt borgermøde").
+WEAK_WORDS: frozenset[str] = frozenset(fold(word) for word in _WEAK.split())

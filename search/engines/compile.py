@@ -43,6 +43,12 @@ def _unless(schema: Schema, node: Node) -> Query:
     return Query.boolean_query([(Occur.Must, kept), (Occur.MustNot, closed)])
 
 
+def _also(schema: Schema, node: Node) -> Query:
+    first, more = node["also"]
+    parts = [(Occur.Should, compile_query(schema, part)) for part in more]
+    return Query.boolean_query([(Occur.Must, compile_query(schema, first)), *parts])
+
+
 def _boolean(occur: Occur, parts: list[Query]) -> Query:
     return Query.boolean_query([(occur, part) for part in parts])
 
@@ -78,6 +84,7 @@ _KINDS: dict[str, Callable[[Schema, Node], Any]] = {
     "some": _some,
     "best": _best,
     "unless": _unless,
+    "also": _also,
     "term": _term,
     "terms": _terms,
     "prefix": _prefix,

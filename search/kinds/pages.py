@@ -57,9 +57,9 @@ def page(
         body=[getattr(thing, name) for name in texts],
         tags=[
             *(item.tag.name for item in thing.tagged_items.all()),
-            *(term.name for term in (*centre, *areas, *groups)),
             *(label for slug, label in labelled.values() if slug),
         ],
+        terms=[term.name for term in (*centre, *areas, *groups)],
         facets={
             "centre": [term.slug for term in centre],
             "subject": [term.slug for term in areas],

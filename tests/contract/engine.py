@@ -95,6 +95,17 @@ class EngineContract:
         assert self.found(engine, '"tvivlen på bordet"') == ["page:1"]
         assert set(self.found(engine, "tvivlen på bordet")) == {"page:1", "page:2"}
 
+    def test_what_makes_better_is_not_required_and_brings_nothing_by_itself(
+        self, engine: Engine
+    ) -> None:
+        engine.write(
+            [make(1, "Møde", "vi mødes"), make(2, "Møde", "et borgermøde"), make(3, "")], []
+        )
+        have, better = ({"term": ["body_s", stem]} for stem in ("moed", "borgermoed"))
+        found = {"also": [{"best": [have, {"term": ["title_s", "moed"]}]}, [better]]}
+        rows = engine.ask(Ask(found, queries.visible(SIGHT))).rows
+        assert [row.id for row in rows] == ["page:2", "page:1"]
+
     def test_newest_first(self, engine: Engine) -> None:
         days = [make(n, "Have", dated=TODAY - timedelta(days=100 - n)) for n in range(1, 4)]
         engine.write(days, [])

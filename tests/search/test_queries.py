@@ -6,9 +6,10 @@ import pytest
 
 from search import queries
 from search.contract import Row, Sight, id_of, number_of
-from search.people import experience
+from search.danish import tokens
+from search.people import among_all, among_colleagues, experience, knowing
 from search.ranking import aged, rank
-from search.vocabulary import distance
+from search.vocabulary import distance, nearest
 
 TODAY = date(2026, 11, 23).toordinal()
 
@@ -20,8 +21,8 @@ def test_one_word_in_every_field() -> None:
                 "best": [
                     {"term": ["title_x", "haven"], "boost": 6.0},
                     {"term": ["title_s", "hav"], "boost": 4.0},
-                    {"term": ["tags_s", "hav"], "boost": 4.0},
-                    {"term": ["summary_s", "hav"], "boost": 2.0},
+                    {"term": ["tags_s", "hav"], "boost": 3.0},
+                    {"term": ["summary_s", "hav"], "boost": 3.0},
                     {"term": ["title_p", "hav"], "boost": 2.0},
                     {"term": ["body_x", "haven"], "boost": 1.2},
                     {"term": ["body_s", "hav"], "boost": 1.0},
@@ -40,6 +41,78 @@ def test_a_compound_is_also_its_parts() -> None:
         {"term": ["title_s", "dialog"], "boost": 4},
         {"term": ["title_s", "moed"], "boost": 4},
     ]
+
+
+def test_the_parts_of_a_compound_are_looked_for_where_two_words_do_not_meet_by_chance() -> None:
+    plan = queries.plan("dialogmøde")
+    (strict,) = queries.text_query(plan)["all"]
+    (wide,) = queries.text_query(plan, relaxed=True)["all"]
+
+    def fields(node: dict) -> set[str]:
+        return {one["term"][0] for one in node["best"][-1]["all"][0]["best"]}
+
+    assert fields(strict) == set(queries.APART)
+    assert "body_s" in fields(wide)
+
+
+def test_two_words_may_be_one_compound() -> None:
+    query, better = queries.text_query(queries.plan("møde med borgerne"))["also"]
+    assert len(query["all"]) == 2
+    stems = [node["best"][0]["term"] for node in better if "term" in node["best"][0]]
+    assert ["title_s", "borgermoed"] in stems
+    assert better[0]["best"][0]["phrase"] == ["title_x", ["moede", "med", "borgerne"]]
+
+
+def test_what_says_little_is_not_required() -> None:
+    query, better = queries.text_query(queries.plan("hvordan holder man et godt borgermøde"))[
+        "also"
+    ]
+    (asked,) = query["all"]
+    assert asked["best"][0]["term"] == ["title_x", "borgermoede"]
+    weak = [node["best"][0] for node in better if node["best"][0].get("term", [""])[0] == "title_x"]
+    assert weak == [
+        {"term": ["title_x", "holder"], "boost": 6 * queries.WEAK},
+        {"term": ["title_x", "godt"], "boost": 6 * queries.WEAK},
+    ]
+
+
+def test_words_that_say_little_are_asked_for_where_there_are_no_others() -> None:
+    assert not any(term.is_weak for term in queries.plan("holder godt").terms)
+
+
+def test_only_stop_words_stand_side_by_side() -> None:
+    query, _ = queries.text_query(queries.plan("hvem gør hvad"))["also"]
+    (asked,) = query["all"]
+    assert asked["best"][0]["phrase"] == ["title_x", ["hvem", "goer", "hvad"]]
+
+
+def test_a_relaxed_query_prefers_what_has_every_word() -> None:
+    query, better = queries.text_query(queries.plan("lys skilt aften"), relaxed=True)["also"]
+    assert query["all"][0]["of"] == 2
+    assert len(better[0]["all"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "words"),
+    [
+        ("hvem ved noget om brobygning", True, ["brobygning"]),
+        ("Hvem har prøvet fremtidsavisen?", True, ["fremtidsavisen"]),
+        ("hvem mangler ved bordet", False, ["mangler", "bordet"]),
+        ("hvem ved", True, ["hvem", "ved"]),
+    ],
+)
+def test_who(text: str, people: bool, words: list[str]) -> None:
+    plan = queries.plan(text)
+    assert plan.asks_people is people
+    assert [term.token.exact for term in plan.terms] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "few"),
+    [("møde", 1), ("møde borger", 1), ("lys skilt aften", 3), ("tak til en ven", 3)],
+)
+def test_when_most_of_the_words_are_enough(text: str, few: int) -> None:
+    assert queries.few(queries.plan(text)) == few
 
 
 def test_stop_words_go_unless_alone() -> None:
@@ -86,8 +159,6 @@ def test_visibility() -> None:
 
 
 def test_while_typing_the_last_word_is_a_beginning() -> None:
-    from search.danish import tokens
-
     whole, last = queries.suggestion(tokens("åbne dø"))["all"]
     assert whole["best"][0] == {"term": ["title_x", "aabne"], "boost": 6}
     assert {"prefix": ["title_x", "doe"]} in last["best"]
@@ -95,8 +166,6 @@ def test_while_typing_the_last_word_is_a_beginning() -> None:
 
 
 def test_a_suggestion_may_stand_anywhere() -> None:
-    from search.danish import tokens
-
     (last,) = queries.suggestion(tokens("dør"), anywhere=True)["all"]
     (anywhere,) = (node for node in last["best"] if "best" in node)
     assert {"term": ["body_s", "doer"], "boost": 1.0} in anywhere["best"]
@@ -134,6 +203,19 @@ class TestPeople:
         assert reason("colleague:2") == "10 cases"
         assert reason("colleague:3") == ""
 
+    def test_by_chance_nobody_becomes_a_hit(self) -> None:
+        assert knowing({"colleague:2": 3.0, "colleague:1": 9.0, "colleague:3": 1.0}, 2.5) == [
+            "colleague:1",
+            "colleague:2",
+        ]
+
+    def test_a_person_stands_after_the_case_that_speaks_for_them(self) -> None:
+        assert 0 < among_all(20.0, 0.0, 10.0) < 10.0
+        assert among_all(0.0, 4.0, 10.0) == 4.0
+
+    def test_where_people_are_asked_for_their_own_words_count_more(self) -> None:
+        assert among_colleagues(0.0, 5.0) > among_colleagues(5.0, 0.0)
+
     def test_the_reason_counts_each_role(self) -> None:
         links = [[1, "trial", "2024-01-01"], [1, "trial", "2025-01-01"], [1, "tool", None]]
         _, reason = experience([(1.0, {"id": "page:1", "links": links})])
@@ -155,3 +237,24 @@ class TestPeople:
 def test_distance(left: str, right: str, most: int, far: int) -> None:
     assert distance(left, right, most) == far
     assert distance(right, left, most) == far
+
+
+VOCABULARY = {"title_x": {"oprydning": 3, "ordning": 9}, "title_s": {"ressourcekort": 1}}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("orpydning", ["oprydning"]),  # one swap is nearer than two errors
+        ("ressoursekort", ["ressourcekort"]),  # by its stem
+        ("kaffe", []),
+        ("dialogmode", []),  # made of known words
+    ],
+)
+def test_what_a_word_may_be_meant_as(typed: str, meant: list[str]) -> None:
+    def words(field: str, start: str) -> dict[str, int]:
+        known = VOCABULARY.get(field, {})
+        return {word: count for word, count in known.items() if word.startswith(start)}
+
+    (token,) = tokens(typed)
+    assert nearest(token, words) == meant

@@ -42,6 +42,12 @@ def _unless(node: Node, boost: float) -> Query:
     return Q("bool", must=[kept], must_not=[closed], boost=boost)
 
 
+def _also(node: Node, boost: float) -> Query:
+    first, more = node["also"]
+    parts = [compile_query(part) for part in more]
+    return Q("bool", must=[compile_query(first)], should=parts, boost=boost)
+
+
 def _term(node: Node, boost: float) -> Query:
     field, value = node["term"]
     return Q("term", **{field: {"value": value, "boost": boost}})
@@ -72,6 +78,7 @@ _KINDS: dict[str, Callable[[Node, float], Query]] = {
     "some": _some,
     "best": _best,
     "unless": _unless,
+    "also": _also,
     "term": _term,
     "terms": _terms,
     "phrase": _phrase,

@@ -1,0 +1,38 @@
+"""Compounds the other way: a meeting with borgere may be written borgermøde."""
+
+from search.danish.fold import fold
+from search.danish.lexicon import lexicon
+from search.danish.stem import stem
+
+LINKS = ("", "s", "e")  # what may stand between the parts
+SHORTEST = 3  # letters of a part
+
+
+def joined(left: str, right: str) -> tuple[str, ...]:
+    """Return the stems of the compounds that two words (folded) make, in either order.
+
+    Whether such a word exists is for the index to say: træning and bane make træningsbane, and
+    also banetræning. A word that the dictionary does not know is joined as it stands (nordby
+    skole).
+    """
+    if min(len(left), len(right)) < SHORTEST or left == right:
+        return ()
+    pairs = ((left, right), (right, left))
+    found = (first + last for a, b in pairs for last in _bases(b) for first in _combining(a))
+    return tuple(dict.fromkeys(stem(word) for word in found))
+
+
+def _bases(form: str) -> list[str]:
+    """Return the words of the dictionary that `form` is a form of, folded, or itself."""
+    return list(dict.fromkeys(base.key for base in lexicon().bases(form))) or [form]
+
+
+def _combining(form: str) -> list[str]:
+    """Return how the word behind `form` stands first in a compound."""
+    first = lexicon().first
+    return [
+        base + link
+        for base in _bases(form)
+        for link in LINKS
+        if fold(first.get(base + link, "")) == base
+    ] or [form]
