@@ -87,7 +87,7 @@ def key_figures(rows: Sequence[dict[str, Any]]) -> list[tuple[str, str]]:
         (_("Modtaget"), str(len(rows))),
         (_("Ikke besvaret endnu"), str(sum(counted[s] for s in SupportRequest.WAITING))),
         (_("Over fristen nu"), str(late)),
-        (_("Typisk svartid (median)"), days(rows)),
+        (_("Arbejdsdage til svar (median)"), days(rows)),
         (_("Besvaret til tiden"), share_in_time(rows)),
     ]
 
@@ -122,13 +122,12 @@ def answer_days(row: dict[str, Any]) -> int:
 
 
 def days(rows: Iterable[dict[str, Any]]) -> str:
-    """Return the median of the working days to an answer, in words; a dash where none is given."""
+    """Return the median of the working days to an answer; a dash where none is given."""
     spans = [answer_days(row) for row in rows if row["answered_at"]]
     if not spans:
         return "–"
     middle = median(spans)
-    figure = number_format(middle, 0 if middle == int(middle) else 1)
-    return _("%(days)s arbejdsdage") % {"days": figure} if middle != 1 else _("1 arbejdsdag")
+    return number_format(middle, 0 if middle == int(middle) else 1)
 
 
 def share_in_time(rows: Iterable[dict[str, Any]]) -> str:

@@ -15,8 +15,15 @@ from django.contrib.sessions.models import Session
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from colleagues.handling import log
 from colleagues.mail import TOPIC, post_letter
-from colleagues.models import ColleagueProfile, ContactMessage, StaffRecord, SupportRequest
+from colleagues.models import (
+    ColleagueProfile,
+    ContactMessage,
+    StaffRecord,
+    SupportEvent,
+    SupportRequest,
+)
 from gufu.models import KnowledgePage
 from gufu.outbox.models import OutboxEntry
 
@@ -81,6 +88,8 @@ def _hand_over_requests(gone: QuerySet[ColleagueProfile]) -> None:
         if row.assigned_to is None and row.status == SupportRequest.Status.ASSIGNED:
             row.status = SupportRequest.Status.NEW
         row.save(update_fields=["assigned_to", "status"])
+        handed = SupportEvent.Kind.ASSIGNED if row.assigned_to else SupportEvent.Kind.RELEASED
+        log(row, handed, None, row.assigned_to.name if row.assigned_to else "")
 
 
 def _tell_of_pages(gone: QuerySet[ColleagueProfile]) -> None:

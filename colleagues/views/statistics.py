@@ -29,7 +29,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
     columns = [
         {"label": ""},
         {"label": _("Antal"), "number": True},
-        {"label": _("Svartid (median)"), "number": True},
+        {"label": _("Dage til svar"), "number": True},
         {"label": _("Til tiden"), "number": True},
     ]
     context = {**figures(period), "period": period, "tabs": tabs, "columns": columns}

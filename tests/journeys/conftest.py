@@ -2,6 +2,7 @@
 
 import os
 import re
+import secrets
 import signal
 import socket
 import subprocess
@@ -10,15 +11,25 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from email import message_from_bytes, policy
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope, Session
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "gufu-demo"
 WIDTHS = {"wide": {"width": 1280, "height": 900}, "narrow": {"width": 320, "height": 640}}
+
+
+def plain(letter: EmailMessage) -> str:
+    """The text of a mail, with plain line breaks."""
+    body = letter.get_body(("plain",))
+    return body.get_content().replace("\r\n", "\n") if body else ""
 
 
 @dataclass
@@ -46,6 +57,25 @@ class RunningSite:
         """The mails that have arrived, oldest first."""
         return sorted((self.var / "mail").glob("*.eml"), key=lambda path: path.stat().st_mtime_ns)
 
+    def letters(self, text: str) -> list[EmailMessage]:
+        """The mails whose text holds `text`, oldest first."""
+        letters = [message_from_bytes(p.read_bytes(), policy=policy.default) for p in self.mails()]
+        return [letter for letter in letters if text in plain(letter)]  # type: ignore[arg-type]
+
+
+class Postman:
+    """A real SMTP server's hand: puts what arrives where the demo's mailbox looks."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+        self.folder.mkdir(parents=True, exist_ok=True)
+        half = self.folder / "half"
+        half.write_bytes(bytes(envelope.content or b""))
+        half.rename(self.folder / f"{time.time_ns()}-{secrets.token_hex(4)}.eml")
+        return "250 OK"
+
 
 def free_port() -> int:
     with socket.socket() as probe:
@@ -57,11 +87,13 @@ def free_port() -> int:
 def running_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
     """Web server and worker of their own, over the demo content with small pictures."""
     var = tmp_path_factory.mktemp("site")
-    port = free_port()
+    port, mail_server = free_port(), Controller(Postman(var / "mail"), "127.0.0.1", free_port())
+    mail_server.start()
     ours = ("DATABASE_URL", "EMAIL_URL", "ELASTICSEARCH_URL", "PYTEST_CURRENT_TEST")
     environment = {name: value for name, value in os.environ.items() if name not in ours} | {
         "DJANGO_SETTINGS_MODULE": "gufu.settings.development",
         "GUFU_VAR": str(var),
+        "EMAIL_URL": f"smtp://127.0.0.1:{mail_server.port}",
         "BASE_URL": f"http://localhost:{port}",
         "GUNICORN_BIND": f"127.0.0.1:{port}",
         "ACCESS_LOG": str(var / "access.log"),
@@ -96,6 +128,7 @@ def running_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSi
             os.killpg(child.pid, signal.SIGTERM)
         for child in children:
             child.wait(20)
+        mail_server.stop()
         log.close()
 
 
@@ -132,6 +165,14 @@ class Visitor:
         """Activate a control as a person names it; counted."""
         self.clicks += 1
         self.page.get_by_role(role, name=name, exact=exact).first.click()  # type: ignore[arg-type]
+
+    def reaches(self, selector: str, *, most: int = 120) -> None:
+        """Go on with Tab until the control that `selector` names has the focus."""
+        for _step in range(most):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate("s => !!document.activeElement?.matches(s)", selector):
+                return
+        raise AssertionError(f"Tab never came to {selector}")
 
     def sees(self, text: str) -> bool:
         return self.page.get_by_text(text).first.is_visible()
