@@ -33,7 +33,7 @@ def get_engine(name: str = "") -> Engine:
     """
     if name and name not in engines():
         raise ImproperlyConfigured(f"ELASTICSEARCH_URL is not set: there is no engine {name}")
-    first = preferred()
+    first = first_choice()
     if first and (name == ELASTICSEARCH or (not name and first.is_well())):
         return first.engine
     return _embedded(settings.SEARCH_INDEX_DIR)
@@ -43,7 +43,7 @@ def answered(question: Callable[[Engine], Answered]) -> Answered:
     """Return what `question` makes of the answers of one engine: the preferred one, or when that
     fails or takes too long, the embedded one from the start. Raises SearchUnavailableError when
     neither can answer."""
-    first = preferred()
+    first = first_choice()
     if first and first.admits():
         try:
             return first.ask(question)
@@ -52,7 +52,7 @@ def answered(question: Callable[[Engine], Answered]) -> Answered:
     return question(get_engine(EMBEDDED))
 
 
-def preferred() -> Preferred | None:
+def first_choice() -> Preferred | None:
     """Return the engine that is asked before the embedded one, if there is one."""
     if not settings.ELASTICSEARCH_URL:
         return None

@@ -24,7 +24,7 @@ from search.contract import NoIndexError, SearchUnavailableError
 from search.engines.elastic.fields import MAPPING, SCHEMA_HASH, SETTINGS, made_of
 from search.engines.locks import locked
 
-WRITE_SECONDS = 10
+WRITE_SECONDS, HASTY_SECONDS = 10, 5
 CLOCK = "clock"
 NOTHING = "Elasticsearch holds no index of this version: run rebuild_search"
 
@@ -54,7 +54,7 @@ class Cluster:
     @cached_property
     def hasty(self) -> Elasticsearch:
         """The client for the first question of a job: an outage is found out soon."""
-        return self.client.options(request_timeout=5, max_retries=1)
+        return self.client.options(request_timeout=HASTY_SECONDS, max_retries=1)
 
     # --- What there is ---------------------------------------------------------------------------
     def targets(self) -> dict[str, bool]:
