@@ -1,6 +1,8 @@
 """Fixtures that every room's tests share; more builders stand in tests/factories.py."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,6 +11,7 @@ from django.test import Client
 from playwright.sync_api import Browser, sync_playwright
 from wagtail.models import Collection, Locale, Page
 
+from tests.elastic import Nodes
 from tests.factories import UserFactory, make_site
 
 
@@ -46,6 +49,16 @@ def site_root(db: None) -> Page:
     Locale.objects.get_or_create(language_code="da")
     Page.objects.filter(depth__gte=2).delete()
     return Page.get_first_root_node() or Page.add_root(instance=Page(title="Root", slug="root"))
+
+
+@pytest.fixture(scope="session")
+def nodes() -> Iterator[Nodes]:
+    """Three nodes of Elasticsearch, beside the one that ELASTICSEARCH_URL names."""
+    # Not below pytest's own folders: they are closed to the user that Elasticsearch runs as.
+    with TemporaryDirectory(prefix="gufu-nodes-") as place:
+        cluster = Nodes(Path(place) / "three")
+        yield cluster
+        cluster.stop()
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,17 @@
 """An engine of one's own on the Elasticsearch that ELASTICSEARCH_URL names."""
 
+import subprocess
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from subprocess import PIPE
 
 from django.conf import settings
 
 from search.engines.elastic.engine import ElasticEngine
+
+SCRIPT = Path(__file__).resolve().parent.parent / ".ci/elasticsearch"
 
 
 @contextmanager
@@ -27,3 +32,20 @@ def own_engine(url: str = "") -> Iterator[ElasticEngine]:
 def indices(engine: ElasticEngine) -> list[str]:
     """Return the names of what an engine has made in its cluster."""
     return sorted(engine.client.indices.get_alias(index=f"{engine.cluster.prefix}-*"))
+
+
+class Nodes:
+    """A cluster of three, started by `.ci/elasticsearch` below `place`."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+        command = [SCRIPT, "start", place, "--nodes", "3"]
+        self.url = subprocess.run(command, check=True, stdout=PIPE, text=True).stdout.strip()
+
+    def process_of(self, node: str) -> int:
+        """Return the process id of a node."""
+        return int((self.place / node / "pid").read_text())
+
+    def stop(self) -> None:
+        """End what is still there."""
+        subprocess.run([SCRIPT, "stop", self.place], check=True)

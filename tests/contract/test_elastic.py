@@ -19,10 +19,11 @@ from tests.elastic import indices, own_engine
 pytestmark = pytest.mark.elasticsearch
 
 
-@pytest.fixture(scope="module")
-def shared() -> Iterator[ElasticEngine]:
+@pytest.fixture(scope="module", params=["one node", "three nodes"])
+def shared(request: pytest.FixtureRequest) -> Iterator[ElasticEngine]:
     """An engine whose index is made once: emptying it is quicker than making one."""
-    with own_engine() as engine:
+    url = request.getfixturevalue("nodes").url if request.param == "three nodes" else ""
+    with own_engine(url) as engine:
         engine.rebuild([])
         yield engine
 
