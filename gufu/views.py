@@ -89,4 +89,6 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The page that is not there, with ways on; a plain line for who is not signed in."""
     if not request.user.is_authenticated:
         return HttpResponse("404", status=404, content_type="text/plain")
-    return render(request, "404.html", status=404)
+    # The same words for who has left, who is hidden and who never was: they tell nobody which.
+    about_colleague = request.path.startswith("/kolleger/")
+    return render(request, "404.html", {"about_colleague": about_colleague}, status=404)

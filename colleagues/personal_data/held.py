@@ -48,7 +48,7 @@ def _colleagues() -> None:
     register("colleagues.SupportRequest", "assigned_to", _("Støtteanmodninger, du har taget"),
              UNLINK, fields=("topic", "status", "created_at", "answer", "outcome"))  # fmt: skip
     register("colleagues.SupportNote", "author", _("Noter, du har skrevet i køen"), UNLINK)
-    register("colleagues.SupportEvent", "by", _("Det, du har gjort i køen"), UNLINK)
+    register("colleagues.SupportEvent", "by", _("Trin i anmodninger om støtte"), UNLINK)
     register("colleagues.Commitment", "owner", _("Forpligtelser, du står for"), UNLINK,
              fields=("strategic_goal", "task", "status"))  # fmt: skip
     register("gufu.KnowledgePage", "colleague_owner", _("Sider, du ejer"), UNLINK,

@@ -31,6 +31,7 @@ PAGES = [
     "/kolleger/mette-lindgaard/kontakt/?fra=/cases/park-og-vej-fra-borgernes-stol/",
     "/kolleger/mig/",
     "/kolleger/mine-beskeder/",
+    "/kolleger/mine-data/",
     "/stoette/",
     "/stoette/mine/",
     "/guide/",

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import reduce
 from operator import and_, or_
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet
+from django.utils.dateparse import parse_datetime
 from scim2_models import Context, InvalidPathException, Resource, SearchRequest
 from scim2_models.path.expressions import (
     Comparison,
@@ -59,11 +61,13 @@ class ToQ(FilterVisitor[Q]):
     def visit_comparison(self, node: Comparison) -> Q:
         """Return the condition; `ne` and what is unknown are asked of the resources."""
         column, op, value = self._column(node.attr_path), node.op.value, node.value
-        if column.kind == "time" and op in ORDER:
-            return Q(**{f"{column.lookup}{ORDER[op]}": value})
-        if column.kind == "flag" and op == "eq":
+        if column.kind == "flag" and op == "eq" and isinstance(value, bool):
             return Q(**{column.lookup: value})
-        if not isinstance(value, str) or op not in TEXT:
+        if not isinstance(value, str):
+            raise NotInDatabase
+        if column.kind == "time" and op in ORDER and (moment := _moment(value)):
+            return Q(**{f"{column.lookup}{ORDER[op]}": moment})
+        if column.kind in ("time", "flag") or op not in TEXT:
             raise NotInDatabase
         if column.kind == "id":
             return self._id(column, op, value)
@@ -96,6 +100,15 @@ class ToQ(FilterVisitor[Q]):
 
     def visit_value_path(self, node: ValuePath) -> Q:
         raise NotInDatabase
+
+
+def _moment(text: str) -> datetime | None:
+    """Return a time with its zone; None where it is none."""
+    try:
+        moment = parse_datetime(text)
+    except ValueError:
+        return None
+    return moment if moment and moment.tzinfo else None
 
 
 @dataclass(frozen=True)

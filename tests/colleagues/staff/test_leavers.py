@@ -1,5 +1,7 @@
 """A leaver disappears at once; what they leave behind is taken care of."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Group
 from django.contrib.sessions.models import Session
@@ -43,6 +45,18 @@ def test_gone_from_everywhere_on_the_next_request(leaver, reader):
     assert reader.get(leaver.get_absolute_url()).status_code == 404
     assert reader.get(f"{leaver.get_absolute_url()}kontakt/").status_code == 404
     assert leaver.name not in reader.get("/kolleger/").content.decode()
+
+
+def test_whoever_follows_a_link_to_a_profile_is_helped_and_told_nothing(leaver, reader):
+    def words(address):
+        text = reader.get(address).content.decode()
+        return re.sub(r"<[^>]*>|\s+", " ", text)
+
+    ColleagueFactory(name="Uden Ja", slug="uden-ja", opted_in=False)
+    close(leaver)
+    left = words(leaver.get_absolute_url())
+    assert "Her er ingen kollega" in left
+    assert left == words("/kolleger/uden-ja/") == words("/kolleger/har-aldrig-vaeret-her/")
 
 
 def test_an_old_session_does_not_come_alive_when_they_return(leaver):
