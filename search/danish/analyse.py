@@ -60,14 +60,19 @@ def _reader(words: Additions) -> Reader:
     return Reader(words)
 
 
+def reader() -> Reader:
+    """Return what reads words now."""
+    return _reader(additions())
+
+
 def parts_of(word: str) -> tuple[str, ...]:
     """Return the folded stems of the parts of a compound; empty for every other word."""
-    return _reader(additions()).forms(word)[2]
+    return reader().forms(word)[2]
 
 
 def analyse(text: str) -> Iterator[Token]:
     """Yield the tokens of `text` in order. Never raises, whatever the text."""
-    forms = _reader(additions()).forms
+    forms = reader().forms
     for match in WORD.finditer(text):
         exact, stemmed, parts = forms(match.group())
         if exact:
@@ -84,7 +89,7 @@ def streams(text: str) -> tuple[str, str, str]:
     exact: list[str] = []
     stems: list[str] = []
     parts: list[str] = []
-    forms = _reader(additions()).forms
+    forms = reader().forms
     for word in WORD.findall(text):
         form, stemmed, pieces = forms(word)
         if form:

@@ -1,11 +1,11 @@
 """Marking why a text was found, with the tokens that found it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from search.danish.additions import Additions, additions
-from search.danish.analyse import WORD, Token, analyse
+from search.danish.analyse import WORD, Token, analyse, reader
 
 #: A piece of text and whether it is marked; joined, the pieces of a snippet are its text.
 Piece = tuple[str, bool]
@@ -36,9 +36,13 @@ def marks(text: str, wanted: Wanted) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, what it answers) of each token of `text` to be marked, in order."""
     if not wanted.phrases:
         # Most words of a text stand there often, and few are marked: each is looked at once.
-        answers = _answers(wanted, additions())
+        known, forms = _known(wanted, additions()), reader().forms
         for match in WORD.finditer(text):
-            if answer := answers(match.group()):
+            word = match.group()
+            answer = known.get(word)
+            if answer is None:
+                answer = known[word] = wanted.matches(Token(0, 0, *forms(word)))
+            if answer:
                 yield match.start(), match.end(), answer
         return
     read = list(analyse(text))
@@ -49,15 +53,9 @@ def marks(text: str, wanted: Wanted) -> Iterator[tuple[int, int, str]]:
 
 
 @lru_cache(maxsize=8)
-def _answers(wanted: Wanted, words: Additions) -> Callable[[str], str]:
-    """Return what tells of a word what of the query it answers, and remembers it; `words` are the
-    additions it is read with."""
-
-    @lru_cache(maxsize=20_000)
-    def answers(word: str) -> str:
-        return next((wanted.matches(token) for token in analyse(word)), "")
-
-    return answers
+def _known(wanted: Wanted, words: Additions) -> dict[str, str]:
+    """Return what words are known to answer, to be filled in; read with the additions `words`."""
+    return {}
 
 
 def _phrases(words: list[str], phrases: Iterable[tuple[str, ...]]) -> dict[int, str]:

@@ -36,6 +36,7 @@ class EmbeddedEngine(Engine):
         self._lock = threading.Lock()
         self._path: Path | None = None
         self._index: tantivy.Index | None = None
+        self._commit: tuple[int, ...] = ()  # what the index was read as of
 
     # --- Reading ---------------------------------------------------------------------------------
     def _open(self) -> tantivy.Index | None:
@@ -52,7 +53,13 @@ class EmbeddedEngine(Engine):
                 except ValueError as error:
                     raise SearchUnavailableError(f"the index cannot be read: {error}") from error
                 self._path = path
-            self._index.reload()
+                self._commit = ()
+            # Reading the commit costs ten times what looking at its file does, and a search asks
+            # several times.
+            stat = (path / "meta.json").stat()
+            if (commit := (stat.st_ino, stat.st_mtime_ns)) != self._commit:
+                self._index.reload()
+                self._commit = commit
             return self._index
 
     def ask(self, ask: Ask) -> Answer:

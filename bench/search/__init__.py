@@ -1,0 +1,1 @@
+"""How fast search answers, beside SQLite's FTS5 and Elasticsearch's own `_search`."""
