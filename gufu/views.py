@@ -18,6 +18,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django_prometheus.exports import ExportToDjangoView
 
+from gufu import health
+
 
 @login_not_required
 @require_safe
@@ -31,7 +33,8 @@ def live(request: HttpRequest) -> HttpResponse:
 def ready(request: HttpRequest) -> JsonResponse:
     """The process can serve: the database answers and the media folder can be written.
 
-    503 with what is wrong otherwise. Search and mail may be down; pages are served without.
+    503 with what is wrong otherwise. Search and mail may be down; pages are served without, and
+    `notes` says so.
     """
     faults = {}
     try:
@@ -45,7 +48,7 @@ def ready(request: HttpRequest) -> JsonResponse:
     except OSError as error:
         faults["media"] = type(error).__name__
     return JsonResponse(
-        {"status": "unavailable" if faults else "ok", "faults": faults},
+        {"status": "unavailable" if faults else "ok", "faults": faults, "notes": health.notes()},
         status=503 if faults else 200,
     )
 

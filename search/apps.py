@@ -9,12 +9,14 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         from functools import partial
 
+        from gufu import health
         from gufu.outbox import register
         from gufu.outbox.schedule import daily
         from search import checks, signals, word_changes  # noqa: F401 - they connect themselves
-        from search.engines import TOPICS
+        from search.engines import TOPICS, note
         from search.indexing import BATCH, handle
 
+        health.register("search", note)
         for name, topic in TOPICS.items():
             register(topic, partial(handle, name=name), batch=BATCH)
         register(word_changes.TOPIC, word_changes.handle, batch=word_changes.BATCH)

@@ -59,6 +59,13 @@ def first_choice() -> Preferred | None:
     return _preferred(settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_PREFIX)
 
 
+def note() -> str:
+    """Return why another engine than the preferred one answers in this process; nothing while all
+    is well."""
+    first = first_choice()
+    return first.why() if first else ""
+
+
 @lru_cache(maxsize=4)
 def _embedded(place: Path) -> Engine:
     from search.engines.embedded import EmbeddedEngine

@@ -9,6 +9,7 @@ from datetime import timedelta
 from random import uniform
 from typing import TYPE_CHECKING, TypeVar
 
+from django.db import DatabaseError
 from django.utils import timezone
 
 from search.contract import SearchUnavailableError
@@ -37,6 +38,16 @@ class Preferred:
     def is_well(self) -> bool:
         """Return whether the last answer was in time and up to date."""
         return self._rests_until is None and not self.is_old()
+
+    def why(self) -> str:
+        """Return why it is not asked now, for operators; nothing while all is well."""
+        if self._rests_until is not None:
+            return "the embedded index answers: Elasticsearch failed or was slow"
+        try:
+            old = self.is_old()
+        except DatabaseError:  # which is told elsewhere
+            return ""
+        return "the embedded index answers: notes wait for Elasticsearch" if old else ""
 
     def admits(self) -> bool:
         """Return whether a request may ask: when all is well, and one after each rest."""

@@ -161,6 +161,9 @@ def test_after_a_rest_one_tries_and_all_come_back(
     turn(BUSY)
     request = SearchRequest(text="haven", viewer=member)
     assert search(request).engine == "embedded"
+    ready = Client().get("/health/ready")
+    assert ready.status_code == 200
+    assert "Elasticsearch" in ready.json()["notes"]["search"]
     rested()
     asked = proxy.asked
     assert [search(request).engine for _ in range(3)] == ["embedded"] * 3
@@ -170,6 +173,7 @@ def test_after_a_rest_one_tries_and_all_come_back(
     rested()
     assert [search(request).engine for _ in range(2)] == ["elasticsearch"] * 2
     assert get_engine().name == "elasticsearch"
+    assert Client().get("/health/ready").json()["notes"] == {}
 
 
 def test_an_outage_of_days_parks_nothing(turn: Callable, shared: ElasticEngine) -> None:

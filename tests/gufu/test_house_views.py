@@ -14,7 +14,7 @@ def test_the_process_answers_without_the_database(client):
 
 
 def test_ready_says_what_is_wrong(db, client, monkeypatch, settings, tmp_path):
-    assert client.get("/health/ready").json() == {"status": "ok", "faults": {}}
+    assert client.get("/health/ready").json() == {"status": "ok", "faults": {}, "notes": {}}
 
     class Down:
         def cursor(self):
