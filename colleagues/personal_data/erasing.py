@@ -18,7 +18,6 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.dateparse import parse_datetime
 from wagtail.models import ModelLogEntry, Page
-from wagtail.search.models import SQLiteFTSIndexEntry
 
 from colleagues.models import ColleagueProfile, Erasure
 from colleagues.personal_data.held import ERASED
@@ -74,7 +73,7 @@ def _forget_words() -> None:
     """Let SQLite's full-text table, which serves the CMS's choosers, drop the words of what was
     deleted; it would keep them until it happens to merge. PostgreSQL has none."""
     if connection.vendor == "sqlite":
-        table = SQLiteFTSIndexEntry._meta.db_table
+        table = "wagtailsearch_indexentry_fts"  # Wagtail's model of it is there on SQLite alone
         with connection.cursor() as cursor:
             cursor.execute(f'INSERT INTO "{table}"("{table}") VALUES (%s)', ["optimize"])  # noqa: S608
 
