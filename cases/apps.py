@@ -1,6 +1,5 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 
 class CasesConfig(AppConfig):
@@ -10,27 +9,13 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         from cases.drafts import draft_of
-        from cases.evidence import arenas, cases, cases_about
-        from colleagues import drafts, evidence
+        from cases.evidence import register_evidence
+        from colleagues import drafts
         from colleagues.personal_data.registry import Rule, register
 
         drafts.register(draft_of)
+        register_evidence()
 
-        evidence.register(
-            "case",
-            _("Cases"),
-            ngettext_lazy("%(count)d case", "%(count)d cases", "count"),
-            cases,
-            find=cases_about,
-            order=10,
-        )
-        evidence.register(
-            "arena",
-            _("Arenaer"),
-            ngettext_lazy("%(count)d arena", "%(count)d arenaer", "count"),
-            arenas,
-            order=40,
-        )
         page = ("title", "url_path")
         register(
             "cases.CasePortraitPage",

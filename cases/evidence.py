@@ -1,72 +1,109 @@
 """What the cases know of colleagues: those one may ask, those who own them, and the arenas."""
 
-from collections.abc import Collection, Iterable
-from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, DateField, F, Q, QuerySet, Value, When
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
-from cases.models import ArenaPage, CasePortraitPage
-from colleagues.directory import contains
-from colleagues.evidence import Found, Trace
-from colleagues.models import ColleagueProfile
-from gufu.visibility import Viewer
+from cases.models import ArenaPage, BusinessCasePage, CasePortraitPage
+from colleagues.evidence import Part, register
+from gufu.visibility import Viewer, visible_pages_q
 
-#: What a list of cases needs; a portrait has a hundred fields.
-FIELDS = ("title", "slug", "url_path", "start_date", "end_date", "location", "colleague_owner")
+CONTACTS = CasePortraitPage.contacts.through.objects
+#: The lookups of a page's own row.
+TEXTS = ("title", "summary", "tagged_items__tag__name")
+PAGE: Any = {"title": "title", "page": "pk", "address": "url_path", "texts": TEXTS}
 
 
-def cases(profile_ids: Collection[int], viewer: Viewer) -> Iterable[Found]:
-    """Yield the portraits that name a colleague as the one to ask, or as their owner."""
-    links = list(
-        CasePortraitPage.contacts.through.objects.filter(
-            colleagueprofile__in=profile_ids
-        ).values_list("colleagueprofile_id", "caseportraitpage_id")
+def contacts(viewer: Viewer) -> QuerySet[Any]:
+    """Return who may be asked about a visible case: a row for each colleague and case."""
+    return CONTACTS.filter(visible_pages_q(viewer, "caseportraitpage__")).annotate(
+        latest=latest("caseportraitpage__")
     )
-    pages = (
-        CasePortraitPage.objects.visible_to(viewer)
-        .filter(Q(pk__in={page for _who, page in links}) | Q(colleague_owner__in=profile_ids))
-        .only(*FIELDS)
+
+
+def owned_cases(viewer: Viewer) -> QuerySet[Any]:
+    """Return the visible cases, each with its latest day."""
+    return CasePortraitPage.objects.visible_to(viewer).annotate(latest=latest())
+
+
+def latest(prefix: str = "") -> Case:
+    """Return the day when a case ended, or when it began while it goes on; never a day to come."""
+    start, end, today = f"{prefix}start_date", f"{prefix}end_date", timezone.localdate()
+    return Case(
+        When(Q(**{f"{end}__lte": today}), then=F(end)),
+        When(Q(**{f"{end}__gt": today}), then=Value(today)),
+        When(Q(**{f"{start}__lte": today}), then=F(start)),
+        default=None,
+        output_field=DateField(),
     )
-    for page in pages:
-        people = {who for who, linked in links if linked == page.pk}
-        if page.colleague_owner_id in profile_ids:
-            people.add(page.colleague_owner_id)
-        for who in people:
-            yield (
-                who,
-                Trace(f"case:{page.pk}", page.title, page.url, latest(page), page.location),
-            )
 
 
-def latest(page: CasePortraitPage) -> date | None:
-    """Return when a case ended, or when it began while it goes on; never a day to come."""
-    today = timezone.localdate()
-    if page.end_date:
-        return min(page.end_date, today)
-    return page.start_date if page.start_date and page.start_date <= today else None
-
-
-def cases_about(words: Iterable[str], viewer: Viewer) -> QuerySet[Any]:
-    """Return the ids of colleagues one may ask about cases that have all the words."""
-    about = Q()
-    for word in words:
-        about &= contains("title", word) | contains("summary", word)
-    found = CasePortraitPage.objects.visible_to(viewer).filter(about)
-    contacts = CasePortraitPage.contacts.through.objects.filter(caseportraitpage__in=found)
-    return ColleagueProfile.objects.filter(
-        Q(pk__in=contacts.values("colleagueprofile"))
-        | Q(pk__in=found.exclude(colleague_owner=None).values("colleague_owner"))
-    ).values("pk")
-
-
-def arenas(profile_ids: Collection[int], viewer: Viewer) -> Iterable[Found]:
-    """Yield the arenas that colleagues coordinate."""
-    rows = ArenaPage.objects.visible_to(viewer).filter(coordinator__in=profile_ids)
-    for page in rows.only("title", "slug", "url_path", "coordinator"):
-        yield (
-            page.coordinator_id,
-            Trace(f"arena:{page.pk}", page.title, page.url, note=_("Koordinator")),
-        )
+def register_evidence() -> None:
+    """Tell the directory where traces of colleagues lie in this room."""
+    register(
+        "case",
+        _("Cases"),
+        ngettext_lazy("%(count)d case", "%(count)d cases", "count"),
+        Part(
+            contacts,
+            person="colleagueprofile",
+            thing="caseportraitpage",
+            title="caseportraitpage__title",
+            page="caseportraitpage",
+            address="caseportraitpage__url_path",
+            day=F("latest"),
+            note="caseportraitpage__location",
+            texts=[f"caseportraitpage__{text}" for text in TEXTS],
+            tools="caseportraitpage__tools_used",
+            origin=_("Kontakt på casen"),
+        ),
+        Part(
+            owned_cases,
+            person="colleague_owner",
+            day=F("latest"),
+            note="location",
+            tools="tools_used",
+            origin=_("Ejer af casen"),
+            **PAGE,
+        ),
+        order=10,
+    )
+    register(
+        "arena",
+        _("Arenaer"),
+        ngettext_lazy("%(count)d arena", "%(count)d arenaer", "count"),
+        Part(
+            ArenaPage.objects.visible_to,
+            person="coordinator",
+            origin=_("Koordinerer arenaen"),
+            **PAGE,
+        ),
+        Part(
+            ArenaPage.objects.visible_to,
+            person="colleague_owner",
+            origin=_("Ejer af arenaen"),
+            **PAGE,
+        ),
+        order=60,
+    )
+    register(
+        "business_case",
+        _("Business cases"),
+        ngettext_lazy("%(count)d business case", "%(count)d business cases", "count"),
+        Part(
+            BusinessCasePage.objects.visible_to,
+            person="benefit_owner",
+            origin=_("Står for gevinsten"),
+            **PAGE,
+        ),
+        Part(
+            BusinessCasePage.objects.visible_to,
+            person="colleague_owner",
+            origin=_("Ejer af regnestykket"),
+            **PAGE,
+        ),
+        order=70,
+    )

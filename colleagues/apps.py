@@ -1,6 +1,4 @@
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 
 class ColleaguesConfig(AppConfig):
@@ -10,17 +8,19 @@ class ColleaguesConfig(AppConfig):
 
     def ready(self) -> None:
         from django.contrib.auth.models import User
+        from django.contrib.auth.signals import user_logged_in
         from django.db.models.signals import post_init, post_save
 
         from colleagues import (
-            evidence,
+            first_visit,
             joining,
             letters,
             mail,
             origin,
             reminders,
-            support_evidence,
+            still_right,
             support_letters,
+            traces,
         )
         from colleagues.personal_data import held
         from colleagues.staff import leavers
@@ -39,26 +39,7 @@ class ColleaguesConfig(AppConfig):
         held.register_all()
         origin.register(origin.colleague_origin)
         arrived.connect(joining.begin_profile, dispatch_uid="colleagues.joining")
-        evidence.register(
-            "commitment",
-            _("Centerets forpligtelser"),
-            ngettext_lazy("%(count)d forpligtelse", "%(count)d forpligtelser", "count"),
-            evidence.commitments,
-            order=50,
-        )
-        evidence.register(
-            "support",
-            _("Har rådgivet om"),
-            ngettext_lazy("%(count)d rådgivning", "%(count)d rådgivninger", "count"),
-            support_evidence.support_given,
-            find=support_evidence.given_about,
-            order=25,
-        )
-        evidence.register(
-            "helped",
-            _("Har fået støtte til"),
-            ngettext_lazy("%(count)d støttet forløb", "%(count)d støttede forløb", "count"),
-            support_evidence.support_had,
-            find=support_evidence.had_about,
-            order=26,
-        )
+        traces.register_evidence()
+        mail.register_letter(still_right.LETTER, still_right.letter)
+        schedule.daily("profile_reminders", still_right.remind)
+        user_logged_in.connect(first_visit.signed_on, dispatch_uid="first-visit")

@@ -1,60 +1,49 @@
 """The list of colleagues: what the address asks for, and what each further choice would give."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, TextField
+from django.db.models import Case, Count, F, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from colleagues.evidence import matching_q
+from colleagues.evidence import matching_q, people_by_tool, used_tools, with_tool_q
 from colleagues.models import ColleagueProfile
 from colleagues.models.offers import Offer
+from colleagues.words import contains, words_of
 from gufu.browse import browse
 from gufu.facets import Facet, Option, TermFacet
 from gufu.slugs import FOLDED
 from gufu.taxonomy import SubjectArea
 from gufu.visibility import Viewer
 
-MAX_WORDS = 8
-MAX_TEXT = 200
+#: Where a colleague's own words stand.
+OWN_TEXTS = ("name", "job_title", "place", "ask_me_about", "centre__name")
+BY_NAME = ("navn", _("Navn"), ("name", "pk"))
+BY_CENTRE = ("center", _("Center"), ("centre__name", "name", "pk"))
+BY_FRESHNESS = (
+    "bekraeftet",
+    _("Senest bekræftet"),
+    (F("confirmed_at").desc(nulls_last=True), "name", "pk"),
+)
+#: With words: those who have done it come first, in the order of the alphabet like everybody.
+BY_EXPERIENCE = ("erfaring", _("Har prøvet det"), ("-has_done", "name", "pk"))
 
 
-def words_of(text: str) -> list[str]:
-    """Return the words to look for: at most eight, composed letters, nothing unprintable."""
-    text = unicodedata.normalize("NFC", text[:MAX_TEXT])
-    text = "".join(c if c.isprintable() and not c.isspace() else " " for c in text)
-    return text.replace(",", " ").split()[:MAX_WORDS]
-
-
-def spellings(word: str) -> set[str]:
-    """Return the ways to write a word: SQLite knows small and capital letters only of ASCII."""
-    return {word, word.lower(), word.capitalize(), word.upper()}
-
-
-def contains(field: str, word: str) -> Q:
-    """Return the condition that `field` contains `word`, in small or capital letters."""
-    condition = Q()
-    for spelling in spellings(word):
-        condition |= Q(**{f"{field}__icontains": spelling})
-    return condition
-
-
-def text_q(words: Iterable[str], viewer: Viewer) -> Q:
-    """Return the condition for colleagues whose profile has all the words, or whose traces do."""
-    words = list(words)
+def text_q(words: Iterable[str], done: Q) -> Q:
+    """Return the condition for colleagues whose profile has all `words`, or who did it (`done`)."""
     every = Q()
     for word in words:
         some = Q(slug__contains=word.lower().translate(FOLDED))
-        for field in ("name", "job_title", "place", "ask_me_about", "centre__name"):
+        for field in OWN_TEXTS:
             some |= contains(field, word)
         subjects = SubjectArea.objects.filter(contains("name", word))
         some |= Q(pk__in=_links().filter(subjectarea__in=subjects).values("colleagueprofile"))
         every &= some
-    return every | matching_q(words, viewer) if words else every
+    return every | done
 
 
 @dataclass(frozen=True)
@@ -68,26 +57,69 @@ class OfferFacet(Facet):
         ]
 
 
-FACETS = (
-    TermFacet("center", _("Center"), "centre"),
-    TermFacet("emne", _("Fagområde"), "subject_areas"),
-    OfferFacet("tilbud", _("Tilbyder")),
-)
-SORTS = (("navn", _("Navn"), ("name", "pk")),)
+@dataclass(frozen=True)
+class PlaceFacet(Facet):
+    """Where colleagues work, as they have written it."""
+
+    people: QuerySet[Any]
+
+    def offered(self, values: Sequence[str]) -> list[Option]:
+        places = self.people.exclude(place="").order_by("place").values_list("place", flat=True)
+        return [Option(place, place, Q(place=place)) for place in places.distinct()]
+
+    def counts(self, left: QuerySet[Any]) -> dict[str, int]:
+        return dict(left.order_by().values_list("place").annotate(Count("pk")))
+
+
+@dataclass(frozen=True)
+class TechniqueFacet(Facet):
+    """The techniques that colleagues have tried, or that their cases used."""
+
+    viewer: Viewer
+
+    def offered(self, values: Sequence[str]) -> list[Option]:
+        tools = used_tools(self.viewer).order_by("title").values_list("slug", "title")
+        return [Option(slug, title, with_tool_q(slug, self.viewer)) for slug, title in tools]
+
+    def counts(self, left: QuerySet[Any]) -> dict[str, int]:
+        return people_by_tool(left, self.viewer)
+
+
+@dataclass(frozen=True)
+class AvailableFacet(Facet):
+    """Whether a colleague answers today."""
+
+    def offered(self, values: Sequence[str]) -> list[Option]:
+        here = Q(paused_until=None) | Q(paused_until__lt=timezone.localdate())
+        return [Option("1", _("Holder ikke pause"), here)]
+
+
+def facets_for(viewer: Viewer, everybody: QuerySet[Any]) -> list[Facet]:
+    """Return the facets, in the order in which they stand."""
+    return [
+        TermFacet("center", _("Center"), "centre"),
+        TermFacet("emne", _("Fagområde"), "subject_areas"),
+        TechniqueFacet("greb", _("Har prøvet"), viewer),
+        PlaceFacet("sted", _("Arbejdssted"), everybody),
+        OfferFacet("tilbud", _("Tilbyder")),
+        AvailableFacet("nu", _("Kan svare nu")),
+    ]
 
 
 def colleagues_for(params: QueryDict, viewer: Viewer) -> dict[str, Any]:
-    """Return what the directory shows for ?q, ?center, ?emne and ?tilbud: the context of `browse`,
-    and `words`, what was looked for.
+    """Return what the directory shows for its parameters: the context of `browse`, and `words`,
+    what was looked for.
     """
     words = words_of(params.get("q", ""))
-    people = (
-        ColleagueProfile.objects.visible_to(viewer)
-        .for_cards()
-        .alias(offers_text=Cast("offers", TextField()))
-        .filter(text_q(words, viewer))
-    )
-    return {**browse(params, people, FACETS, SORTS), "words": words}
+    everybody = ColleagueProfile.objects.visible_to(viewer)
+    people = everybody.for_cards().alias(offers_text=Cast("offers", TextField()))
+    sorts = [BY_NAME, BY_CENTRE, BY_FRESHNESS]
+    if words:
+        done = matching_q(words, viewer)
+        has_done = Case(When(done, then=Value(1)), default=Value(0))
+        people = people.filter(text_q(words, done)).alias(has_done=has_done)
+        sorts.insert(0, BY_EXPERIENCE)
+    return {**browse(params, people, facets_for(viewer, everybody), sorts), "words": words}
 
 
 def _links() -> Any:

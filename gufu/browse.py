@@ -4,7 +4,8 @@ An option's count is taken with the choices of all *other* facets applied, so th
 finds by choosing it.
 
 Queries, however many rows there are: one for the words of all term facets together, one for the
-total and all options stored in columns, one for all many-to-many facets together, one for the page.
+total and all options stored in columns, one for all many-to-many facets together, one for the page;
+and those of facets that count in their own way.
 """
 
 from collections.abc import Mapping, Sequence
@@ -38,7 +39,7 @@ def browse(
     params: QueryDict,
     queryset: QuerySet,
     facets: Sequence[Facet],
-    sorts: Sequence[tuple[str, Text, Sequence[str]]],
+    sorts: Sequence[tuple[str, Text, Sequence[Any]]],
     per_page: int = PER_PAGE,
 ) -> dict[str, Any]:
     """Return what a list shows for the address's `params`.
@@ -89,22 +90,28 @@ def count_all(
     offered: Mapping[str, Sequence[Option]],
     narrowed: Mapping[str, Q],
 ) -> tuple[int, dict[tuple[str, str], int]]:
-    """Return how many rows there are, and how many each option would leave: two queries at most.
+    """Return how many rows there are, and how many each option would leave: two queries, and those
+    of the facets that count in their own way.
 
     The counts are by (facet's name, option's value).
     """
     asked, names = {"total": counted(all_but(narrowed))}, {}
     many: list[TermFacet] = []
+    counts: dict[tuple[str, str], int] = {}
     for facet in facets:
         if isinstance(facet, TermFacet) and is_many(queryset, facet):
             many.append(facet)
             continue
         others = all_but(narrowed, facet.name)
+        own = facet.counts(queryset.filter(others))
+        if own is not None:
+            counts |= {(facet.name, value): number for value, number in own.items()}
+            continue
         for number, option in enumerate(offered[facet.name]):
             names[f"{facet.name}_{number}"] = (facet.name, option.value)
             asked[f"{facet.name}_{number}"] = counted(others & option.condition)
     answers = queryset.aggregate(**asked)
-    counts = {key: answers[name] for name, key in names.items()}
+    counts |= {key: answers[name] for name, key in names.items()}
     counts.update(count_many(queryset, many, offered, narrowed))
     return answers["total"], counts
 

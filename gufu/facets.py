@@ -42,6 +42,11 @@ class Facet:
         """Return the options, given the values in the address."""
         raise NotImplementedError
 
+    def counts(self, left: QuerySet) -> dict[str, int] | None:
+        """Return how many of the rows `left` each option finds, by its value, where the facet has a
+        way of its own; None leaves it to `gufu.browse`."""
+        return None
+
 
 @dataclass(frozen=True)
 class ChoiceFacet(Facet):

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from cases.models import CasePortraitPage
+from colleagues.evidence import experience_of, most_about
 from colleagues.models import ColleagueProfile
 from consent.presets import prefetch_photos
 from gufu.taxonomy import Criterion
@@ -58,22 +58,16 @@ def with_reason(pages: list[Any], numbers: Sequence[int]) -> list[Any]:
 
 
 def experienced(numbers: Sequence[int], viewer: Viewer) -> list[Any]:
-    """Return the colleagues with most visible cases that bear these criteria."""
+    """Return the colleagues one may ask about most visible cases that bear these criteria."""
     cases = CasePortraitPage.objects.visible_to(viewer).filter(criteria__number__in=numbers)
-    people: list[Any] = list(
-        ColleagueProfile.objects.visible_to(viewer)
-        .annotate(shared=Count("cases", filter=Q(cases__in=cases.values("pk")), distinct=True))
-        .filter(shared__gt=0)
-        .select_related("centre", "photo__consent", "photo_consent")
-        .order_by("-shared", "name")[:HOW_MANY]
-    )
-    for person in people:
-        person.reason = ngettext(
-            "Var med i %(n)d case, der ligner",
-            "Var med i %(n)d cases, der ligner",
-            person.shared,
-        ) % {"n": person.shared}
-    return people
+    cases = cases.values("pk")
+    visible = ColleagueProfile.objects.visible_to(viewer)
+    most = [pk for pk, _n in most_about(cases, "case", visible, viewer)[:HOW_MANY]]
+    done = experience_of(most, viewer, pages=cases)
+    people: dict[int, Any] = visible.for_cards().in_bulk(most)
+    for pk, person in people.items():
+        person.reason = done[pk].summary
+    return [people[pk] for pk in most if pk in people]
 
 
 def consultants(viewer: Viewer) -> list[Any]:

@@ -141,6 +141,7 @@ class Sight:
 
     forbidden: tuple[str, ...] = ()  # pages whose subtrees are closed
     hidden: tuple[str, ...] = ()  # ids that wait to be removed
+    forgotten: frozenset[tuple[int, str]] = frozenset()  # (colleague, trace) hidden just now
     hidden_trails: tuple[str, ...] = ()  # pages whose subtrees wait to be moved
     today: int = 0  # ordinal of the date
     nobody: bool = False  # sees nothing

@@ -25,7 +25,7 @@ UNDER_CONSENT = frozenset({"picture", "quote"})
 MOST_SHOWN = 20_000  #: characters of an attachment that a snippet can be found in
 SEPARATOR = " _ "  # no phrase reaches from one text into the next
 
-#: (id of the colleague, role, date or None): role is "case", "tool", "trial", "arena" …
+#: (id of the colleague, key of the trace ("trial:5", see colleagues.evidence), date or None).
 Link = tuple[int, str, date | None]
 
 
@@ -98,7 +98,7 @@ def document(kind: Kind, thing: Model) -> dict[str, Any]:
     tags = [clean(str(tag)) for tag in (*text.tags, kind.label) if tag]
     terms = [clean(str(term)) for term in text.terms if term]
     body = [clean(piece) for piece in map(words, text.body) if piece]
-    links = [(pk, role, day.isoformat() if day else None) for pk, role, day in text.links]
+    links = [(pk, key, day.isoformat() if day else None) for pk, key, day in text.links]
     attached = [{**each, "text": clean(each["text"])} for each in text.attachments]
     beside = [each[name] for each in attached for name in ("title", "name", "text")]
     title_x, title_s, title_p = streams(title)

@@ -4,7 +4,7 @@ One heavy question to the engine. Who has done what comes from the sources of th
 colleagues whose own words do not match are asked for by their ids.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -39,9 +39,11 @@ class Found:
         pins: Sequence[str] = (),
         *,
         asks_people: bool = False,
+        hidden: Container[tuple[int, str]] = frozenset(),
     ) -> None:
         self.engine, self.request, self.visible, self.today = engine, request, visible, today
         self.asks_people = asks_people or request.kinds == {COLLEAGUE}
+        self.hidden = hidden  # what colleagues have hidden just now
         self.pins = {each: at for at, each in enumerate(pins)}
         self.wanted_page = max(1, min(request.page, MOST_RESULTS // request.size))
         self.people: dict[str, float] = {}
@@ -85,7 +87,7 @@ class Found:
         ranked = rank(rows[: people.COUNTED], self.today, {})
         self.read([row.id for _, row in ranked])
         pairs = [(score, self.sources[row.id]) for score, row in ranked if row.id in self.sources]
-        self.people, self.reason = people.experience(pairs)
+        self.people, self.reason = people.experience(pairs, self.hidden)
         self.best = max((score for score, _ in pairs), default=0.0)
         least = 0.0 if self.asks_people else people.LEAST * self.best
         if known := people.knowing(self.people, least):

@@ -18,7 +18,7 @@ from search.contract import Engine, NoIndexError
 from search.documents import document, documents
 from search.engines import EMBEDDED, TOPICS, engines, get_engine
 from search.kinds import BY_SPACE, KINDS, kind_of
-from search.sight import REMOVE, TREE, WRITE
+from search.sight import FORGET, REMOVE, TREE, WRITE
 
 BATCH = 200
 
@@ -46,6 +46,11 @@ def note_gone(thing: Any) -> None:
     """Note that `thing` is deleted."""
     if kind := kind_of(thing):
         _post(f"{REMOVE}:{kind.space}:{thing.pk}")
+
+
+def note_hidden(profile: int, trace: str, page: int) -> None:
+    """Note that a colleague does not want to be found by a `trace` ("case:12") about a page."""
+    _post(f"{FORGET}:page:{page}:{profile}:{trace}")
 
 
 def note_tree(page: Page) -> None:
@@ -86,6 +91,8 @@ def _ids(entries: Iterable[OutboxEntry], engine: Engine) -> Iterator[str]:
         verb, _, rest = entry.key.partition(":")
         if verb in (WRITE, REMOVE):
             yield rest
+        elif verb == FORGET:
+            yield ":".join(rest.split(":")[:2])
         elif verb == TREE:
             yield from engine.under(rest)
             for top in Page.objects.filter(pk=rest):

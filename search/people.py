@@ -1,16 +1,18 @@
 """Who knows about it: colleagues ranked by what they have done, and why, in words.
 
-Only hits that the viewer may see count, so a restricted case tells nothing about its people.
+Only hits that the viewer may see count, so a restricted case tells nothing about its people. What a
+colleague has hidden is not in the index, and what they have hidden just now is left out here.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext_lazy
+from django.utils import timezone
 
+from colleagues.evidence import kinds
+from colleagues.experience import in_words
 from search.contract import Contact
 
 COUNTED = 50  #: hits that are looked at for people
@@ -19,46 +21,30 @@ BESIDE = 0.3  #: of experience, among everything
 OWN_WORDS = 2.0  #: of what they say of themselves, where people are asked for
 
 
-#: What a role is called, in the order of a reason.
-ROLES = {
-    "case": ngettext_lazy("%(count)d case", "%(count)d cases", "count"),
-    "trial": ngettext_lazy("%(count)d afprøvning", "%(count)d afprøvninger", "count"),
-    "tool": ngettext_lazy("%(count)d værktøj", "%(count)d værktøjer", "count"),
-    "arena": ngettext_lazy("%(count)d arena", "%(count)d arenaer", "count"),
-    "business_case": ngettext_lazy("%(count)d business case", "%(count)d business cases", "count"),
-    "feedback_model": ngettext_lazy(
-        "%(count)d model for feedback", "%(count)d modeller for feedback", "count"
-    ),
-}
-
-
 def experience(
     found: Iterable[tuple[float, Mapping[str, Any]]],
+    hidden: Container[tuple[int, str]] = frozenset(),
 ) -> tuple[dict[str, float], Callable[[str], str]]:
     """Return the scores by colleague id of (score, source) pairs, and what gives the reason.
 
     A colleague's best hit counts whole, the next half, the third a third: many weak links do not
-    beat a strong one. The reason: "2 cases, 1 afprøvning, senest 2016".
+    beat a strong one. The reason: "2 cases, 1 afprøvning, senest maj 2026". `hidden` are
+    (colleague's key, trace's key) that the index does not know of yet.
     """
     scores: dict[str, list[float]] = defaultdict(list)
-    things: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    latest: dict[str, str] = {}
+    days: dict[str, dict[str, str]] = defaultdict(dict)  # colleague -> trace -> day or ""
     for score, source in found:
-        linked = set()
-        for pk, role, day in source.get("links", ()):
-            person = f"colleague:{pk}"
-            linked.add(person)
-            # The same trial twice counts twice, the same case once.
-            things[person][role].add(source["id"] + (str(day) if role == "trial" else ""))
-            latest[person] = max(latest.get(person, ""), day or "")
-        for person in linked:
-            scores[person].append(score)
+        shown = [link for link in source.get("links", ()) if (link[0], link[1]) not in hidden]
+        for pk, key, day in shown:
+            days[f"colleague:{pk}"][key] = day or ""
+        for pk in {pk for pk, _key, _day in shown}:
+            scores[f"colleague:{pk}"].append(score)
     return (
         {
             person: sum(score / rank for rank, score in enumerate(sorted(all_, reverse=True), 1))
             for person, all_ in scores.items()
         },
-        lambda person: reason(things[person], latest[person]) if person in things else "",
+        lambda person: reason(days[person]) if person in days else "",
     )
 
 
@@ -82,12 +68,13 @@ def among_all(experienced: float, own: float, best: float) -> float:
     return BESIDE * joined + own
 
 
-def reason(roles: Mapping[str, set[str]], latest: str) -> str:
-    """Return what somebody has done, in words."""
-    parts = [name % {"count": len(roles[role])} for role, name in ROLES.items() if roles.get(role)]
-    if latest and parts:
-        parts.append(_("senest %(year)d") % {"year": date.fromisoformat(latest).year})
-    return ", ".join(parts)
+def reason(traces: Mapping[str, str]) -> str:
+    """Return what somebody has done, in the words that the directory uses; `traces` are days by
+    key ("case:12")."""
+    names = [key.partition(":")[0] for key in traces]
+    latest = min(max(traces.values()), timezone.localdate().isoformat())  # a case may go on
+    counts = [(kind.words, names.count(kind.name)) for kind in kinds()]
+    return in_words(counts, date.fromisoformat(latest) if latest else None)
 
 
 def contacts(said: Mapping[tuple[str, str], str], today: date) -> dict[str, Contact]:

@@ -48,7 +48,14 @@ def search(
     def ask(*, relaxed: bool = False) -> Found:
         query = {"every": True} if asks_all else queries.text_query(plan, relaxed=relaxed)
         return Found(
-            engine, request, visible, query, sight.today, pins, asks_people=plan.asks_people
+            engine,
+            request,
+            visible,
+            query,
+            sight.today,
+            pins,
+            asks_people=plan.asks_people,
+            hidden=sight.forgotten,
         )
 
     found = ask()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from gufu.visibility import Viewer
 
 WRITE, REMOVE, TREE, WORDS = "write", "remove", "tree", "words"
+FORGET = "forget"  # page, colleague and trace: "forget:page:12:5:case:12"
 COLLEAGUE = "colleague"
 #: The version of the editors' words, as a note.
 VERSION = Concat(Value(f"{WORDS}:"), "token", output_field=CharField())
@@ -59,9 +60,16 @@ def sight(closed: Mapping[str, int], notes: Iterable[str]) -> Sight:
         forbidden=tuple(sorted(map(str, closed.values()))),
         hidden=tuple(rest for verb, _, rest in parted if verb == REMOVE),
         hidden_trails=tuple(rest for verb, _, rest in parted if verb == TREE),
+        forgotten=frozenset(forgotten(rest) for verb, _, rest in parted if verb == FORGET),
         today=timezone.localdate().toordinal(),
         words=next((rest for verb, _, rest in parted if verb == WORDS), ""),
     )
+
+
+def forgotten(rest: str) -> tuple[int, str]:
+    """Return (colleague's key, trace's key) of a note about what somebody has hidden."""
+    _page, _key, person, trace = rest.split(":", 3)
+    return int(person), trace
 
 
 def waiting(engine: Engine) -> QuerySet[OutboxEntry]:

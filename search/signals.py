@@ -9,12 +9,13 @@ from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import post_page_move
 
-from colleagues.models import ColleagueProfile
+from colleagues.models import ColleagueProfile, HiddenEvidence, SupportRequest
 from colleagues.staff.writing import profiles_changed
 from consent.models import Attachment, AttachmentText, Consent
+from gufu.models import KnowledgePage
 from gufu.taxonomy import Centre, SubjectArea, TargetGroup
 from search.attachments import pages_of, showable
-from search.indexing import note, note_gone, note_many, note_tree
+from search.indexing import note, note_gone, note_hidden, note_many, note_tree
 from search.kinds import KINDS
 from toolbox.models import ToolTrial
 
@@ -106,6 +107,22 @@ def note_pages_of(attachments: QuerySet[Attachment]) -> None:
 def tried(sender: type[Model], instance: ToolTrial, **kwargs: Any) -> None:
     """A tool has one more or one less who can tell about it."""
     note(instance.tool)
+
+
+@receiver(post_save, sender=HiddenEvidence)
+def hidden(sender: type[Model], instance: HiddenEvidence, **kwargs: Any) -> None:
+    """A colleague does not want to be found by something: it holds from the next search."""
+    if instance.page_id:
+        note_hidden(instance.profile_id, instance.key, instance.page_id)
+
+
+@receiver(post_delete, sender=HiddenEvidence)
+@receiver(post_save, sender=SupportRequest)
+@receiver(post_delete, sender=SupportRequest)
+def experienced(sender: type[Model], instance: Any, **kwargs: Any) -> None:
+    """A page has one more or one less who can tell about it."""
+    for page in KnowledgePage.objects.filter(pk=instance.page_id).specific():
+        note(page)
 
 
 @receiver(post_save, sender=settings.AUTH_USER_MODEL)

@@ -1,56 +1,80 @@
-"""What the toolbox tells the directory: what colleagues have tried, the feedback they have given,
-and which card stands at an address.
+"""What the toolbox tells the directory: what colleagues have tried, the tools they look after, the
+feedback they have given, and which card stands at an address.
 """
 
-from collections.abc import Collection, Iterable
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, QuerySet
+from django.db.models.functions import TruncDate
 from django.urls import Resolver404, resolve
-from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
-from colleagues.directory import contains
-from colleagues.evidence import Found, Trace
+from colleagues.evidence import Part, register
 from colleagues.origin import Origin
 from gufu.visibility import Viewer
-from toolbox.models import Feedback, Principle, QuestionCard, ToolTrial
+from toolbox.models import Feedback, Principle, QuestionCard, ToolPage, ToolTrial
 
+TEXTS = ("title", "summary", "tagged_items__tag__name")
 CARDS = {"question": QuestionCard, "principle": Principle}
 
 
-def trials(profile_ids: Collection[int], viewer: Viewer) -> Iterable[Found]:
-    """Yield the trials of colleagues who said that one may ask them."""
-    rows = (
-        ToolTrial.objects.visible_to(viewer)
-        .filter(contactable=True, colleague__in=profile_ids)
-        .select_related("tool")
+def open_trials(viewer: Viewer) -> QuerySet[Any]:
+    """Return the visible trials of colleagues who said that one may ask them."""
+    return ToolTrial.objects.visible_to(viewer).filter(contactable=True)
+
+
+def register_evidence() -> None:
+    """Tell the directory where traces of colleagues lie in this room."""
+    register(
+        "trial",
+        _("Har prøvet"),
+        ngettext_lazy("%(count)d afprøvning", "%(count)d afprøvninger", "count"),
+        Part(
+            open_trials,
+            person="colleague",
+            title="tool__title",
+            page="tool",
+            address="tool__url_path",
+            day=F("date"),
+            note="adaptation",
+            texts=[f"tool__{text}" for text in TEXTS],
+            tools="tool",
+            origin=_("»Jeg har prøvet det«"),
+        ),
+        order=20,
     )
-    for row in rows:
-        yield (
-            row.colleague_id,
-            Trace(f"trial:{row.pk}", row.tool.title, row.tool.url, row.date, row.adaptation),
-        )
-
-
-def trials_about(words: Iterable[str], viewer: Viewer) -> QuerySet[Any]:
-    """Return the ids of colleagues who may be asked about tools whose title has all the words."""
-    about = Q()
-    for word in words:
-        about &= contains("tool__title", word)
-    found = ToolTrial.objects.visible_to(viewer).filter(about, contactable=True)
-    return found.exclude(colleague=None).values("colleague")
-
-
-def feedback(profile_ids: Collection[int], viewer: Viewer) -> Iterable[Found]:
-    """Yield the feedback that colleagues have given on others' pages."""
-    rows = (
-        Feedback.objects.visible_to(viewer).filter(author__in=profile_ids).select_related("target")
+    register(
+        "tool",
+        _("Passer værktøjer"),
+        ngettext_lazy("%(count)d værktøj", "%(count)d værktøjer", "count"),
+        Part(
+            ToolPage.objects.visible_to,
+            person="colleague_owner",
+            title="title",
+            page="pk",
+            address="url_path",
+            texts=TEXTS,
+            origin=_("Ejer af værktøjet"),
+        ),
+        order=30,
     )
-    for row in rows:
-        given = timezone.localdate(row.created_at)
-        title = _("Feedback på »%(title)s«") % {"title": row.target.title}
-        yield row.author_id, Trace(f"feedback:{row.pk}", title, row.target.url, given)
+    register(
+        "feedback",
+        _("Har givet feedback"),
+        ngettext_lazy("%(count)d tilbagemelding", "%(count)d tilbagemeldinger", "count"),
+        Part(
+            Feedback.objects.visible_to,
+            person="author",
+            title="target__title",
+            page="target",
+            address="target__url_path",
+            day=TruncDate("created_at"),
+            texts=[f"target__{text}" for text in TEXTS],
+            origin=_("Gav feedback på siden"),
+        ),
+        order=50,
+    )
 
 
 def card_origin(path: str, query: str, viewer: Viewer) -> Origin | None:

@@ -1,7 +1,7 @@
 """The forms of this room. Every text is cleaned where it comes in; nothing typed is lost."""
 
 from colleagues.forms.contact import ContactForm
-from colleagues.forms.profile import ProfileForm
+from colleagues.forms.profile import PhotoForm, ProfileForm
 from colleagues.forms.queue import AnswerForm, AssignForm, NoteForm, OutcomeForm
 from colleagues.forms.support import SupportForm
 
@@ -11,6 +11,7 @@ __all__ = [
     "ContactForm",
     "NoteForm",
     "OutcomeForm",
+    "PhotoForm",
     "ProfileForm",
     "SupportForm",
 ]

@@ -36,8 +36,12 @@ class ColleagueQuerySet(models.QuerySet["ColleagueProfile"]):
         return self.filter(Q(user=None) | Q(user__is_active=True), opted_in=True)
 
     def media_visible_to(self, viewer: Viewer) -> "ColleagueQuerySet":
-        """Keep the visible colleagues whose portrait may be shown: it has a consent of its own."""
-        return self.visible_to(viewer).filter(valid_consent_q("photo_consent__"))
+        """Keep the colleagues whose portrait may be shown: it has a consent of its own, and they
+        are in the directory, or look at themselves."""
+        if not is_staff_member(viewer):
+            return self.none()
+        seen = self.in_directory() | self.filter(user=viewer.pk)
+        return seen.filter(valid_consent_q("photo_consent__"))
 
     def for_cards(self) -> "ColleagueQuerySet":
         """Fetch what a card shows, centre and photo with its consents, in the same query."""

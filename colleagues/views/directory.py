@@ -12,6 +12,7 @@ from colleagues.evidence import experience_of
 from colleagues.models import ColleagueProfile
 from colleagues.origin import clean_path
 from colleagues.vcard import vcard
+from colleagues.words import passage
 from consent.presets import prefetch_photos
 from gufu.templatetags.ui import query_url
 from gufu.visibility import Viewer
@@ -19,16 +20,27 @@ from gufu.visibility import Viewer
 
 @require_safe
 def directory(request: HttpRequest) -> HttpResponse:
-    """All colleagues in the directory, narrowed by ?q, ?center, ?emne and ?tilbud."""
+    """All colleagues in the directory, narrowed by what was chosen; with ?q, each with the reason
+    that has to do with the words."""
     found = colleagues_for(request.GET, request.user)
-    page, query = found["page_obj"], " ".join(found["words"])
+    page, words = found["page_obj"], found["words"]
     prefetch_photos([person.shown_photo for person in page], "avatar")
-    done = experience_of([person.pk for person in page], request.user)
+    done = experience_of([person.pk for person in page], request.user, words=words)
     context = {
         **found,
-        "people": [{"person": person, "reason": done[person.pk].summary} for person in page],
-        "query": query,
-        "without_query": query_url(request.GET, q=None, path=request.path) if query else "",
+        "people": [
+            {
+                "person": person,
+                "reason": done[person.pk].summary,
+                "asks": passage(person.ask_me_about, words),
+            }
+            for person in page
+        ],
+        "query": " ".join(words),
+        "without_query": query_url(request.GET, q=None, path=request.path) if words else "",
+        "without_filters": query_url(
+            request.GET, path=request.path, **dict.fromkeys(found["chosen"], None)
+        ),
         "kept": [
             {"name": name, "value": value}
             for name, values in found["chosen"].items()

@@ -13,11 +13,18 @@ from cases.models import ArenaPage, BusinessCasePage, CasePortraitPage
 from gufu.models import KnowledgePage
 from search.attachments import attached_to
 from search.documents import Kind, Link, Text
+from search.kinds.links import CLOSED_REQUESTS, owner, shown, support
 from toolbox.models import FeedbackModelPage, ToolPage, ToolTrial
 
 YEAR = 365
 RELATED = ("centre",)
-PREFETCH = ("subject_areas", "target_groups", "tagged_items__tag")
+PREFETCH = (
+    "subject_areas",
+    "target_groups",
+    "tagged_items__tag",
+    "hidden_evidence",
+    CLOSED_REQUESTS,
+)
 OPEN_TRIALS = Prefetch("trials", ToolTrial.objects.filter(contactable=True), to_attr="open_trials")
 CASE_TEXTS = """
     problem citizen_view story mindset_elements municipal_role partners location resources
@@ -47,7 +54,6 @@ def page(
     centre = [thing.centre] if thing.centre else []
     published = thing.first_published_at
     day = dated or (published.date() if published else None)
-    owner = [(thing.colleague_owner_id, thing.kind, day)] if thing.colleague_owner_id else []
     parts = thing.get_url_parts()
     return Text(
         title=thing.title,
@@ -70,7 +76,7 @@ def page(
         dated=day,
         review_due=thing.review_due,
         trail=trail(thing.path),
-        links=[*links, *owner],
+        links=shown(thing, [*links, *support(thing)]),
         attachments=attached_to(thing),
         is_illustrative=thing.is_illustrative,
     )
@@ -89,32 +95,40 @@ def trail(path: str) -> Iterator[str]:
 def case(thing: CasePortraitPage) -> Text:
     """A portrait ages with what it tells of."""
     dated = thing.end_date or thing.start_date
-    links = [(person.pk, "case", dated) for person in thing.contacts.all()]
+    key = f"case:{thing.pk}"
+    links = [(person.pk, key, dated) for person in thing.contacts.all()]
     return page(
-        thing, CASE_TEXTS, links, dated=dated, track=(thing.track, thing.get_track_display())
+        thing,
+        CASE_TEXTS,
+        [*links, *owner(thing, dated)],
+        dated=dated,
+        track=(thing.track, thing.get_track_display()),
     )
 
 
 def tool(thing: ToolPage) -> Text:
     """A tool is linked to those who tried it and may be asked."""
-    links = [
-        (trial.colleague_id, "trial", trial.date)
+    links: list[Link] = [
+        (trial.colleague_id, f"trial:{trial.pk}", trial.date)
         for trial in thing.open_trials
         if trial.colleague_id
     ]
+    links += owner(thing)
     return page(thing, TOOL_TEXTS, links, phase=(thing.phase, thing.get_phase_display()))
 
 
 def arena(thing: ArenaPage) -> Text:
     """An arena is linked to its coordinator."""
-    links = [(thing.coordinator_id, "arena", None)] if thing.coordinator_id else []
-    return page(thing, ARENA_TEXTS, links)
+    key = f"arena:{thing.pk}"
+    links: list[Link] = [(thing.coordinator_id, key, None)] if thing.coordinator_id else []
+    return page(thing, ARENA_TEXTS, [*links, *owner(thing)])
 
 
 def business_case(thing: BusinessCasePage) -> Text:
     """A business case is linked to whoever owns the benefit."""
-    links = [(thing.benefit_owner_id, "business_case", None)] if thing.benefit_owner_id else []
-    return page(thing, BUSINESS_TEXTS, links)
+    key = f"business_case:{thing.pk}"
+    links: list[Link] = [(thing.benefit_owner_id, key, None)] if thing.benefit_owner_id else []
+    return page(thing, BUSINESS_TEXTS, [*links, *owner(thing)])
 
 
 def feedback_model(thing: FeedbackModelPage) -> Text:

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from colleagues.directory import words_of
+from colleagues.words import words_of
 from tests.factories import (
     CasePortraitPageFactory,
     CentreFactory,

@@ -44,7 +44,7 @@ def test_saving_says_whether_one_can_be_seen(reader, member, centre):
     response = reader.post(ADDRESS, form(centre, subject_areas=[area.pk]), follow=True)
     profile = ColleagueProfile.objects.get()
     assert response.redirect_chain == [(profile.get_absolute_url(), 302)]
-    assert "kan ses i kollegaoversigten" in response.content.decode()
+    assert "Velkommen i kollegaoversigten" in response.content.decode()
     assert (profile.user, profile.name, profile.email) == (
         member,
         member.get_full_name(),
@@ -54,11 +54,20 @@ def test_saving_says_whether_one_can_be_seen(reader, member, centre):
     assert list(profile.subject_areas.all()) == [area]
     assert profile.confirmed_at == days_from_now(0)
 
+    # Who is in the directory stays there until they leave it, which is a step of its own.
     changes = form(centre)
     del changes["opted_in"]
     response = reader.post(ADDRESS, changes, follow=True)
-    assert "ikke synlig for andre" in response.content.decode()
-    assert reader.get(profile.get_absolute_url()).status_code == 404
+    assert response.redirect_chain == [(ADDRESS, 302)]
+    assert reader.get(profile.get_absolute_url()).status_code == 200
+
+
+def test_without_a_yes_nobody_else_sees_it(reader, centre):
+    changes = form(centre)
+    del changes["opted_in"]
+    response = reader.post(ADDRESS, changes, follow=True)
+    assert "Kun du kan se din profil" in response.content.decode()
+    assert reader.get(ColleagueProfile.objects.get().get_absolute_url()).status_code == 404
 
 
 def test_name_and_address_are_the_accounts(reader, member, centre):
@@ -120,6 +129,7 @@ def test_a_pause_with_a_deputy(reader, member, centre):
         ({"paused_until": "2020-01-01"}, "Datoen er passeret."),
         ({"deputy_email": "ingen@gufu.example"}, "Ingen i kollegaoversigten har adressen"),
         ({"deputy_email": "skjult@gufu.example"}, "Ingen i kollegaoversigten har adressen"),
+        ({"deputy_email": "vaek@gufu.example"}, "Bo Væk holder selv pause til og med"),
         ({"centre": ""}, "Vælg dit center"),
         ({"offers": ["guld"]}, "guld"),
         ({"ask_me_about": "x" * 601}, "Der er plads til 600 tegn."),
@@ -127,6 +137,7 @@ def test_a_pause_with_a_deputy(reader, member, centre):
 )
 def test_bad_input_gets_a_clear_answer_and_loses_nothing(reader, centre, changes, complaint):
     ColleagueFactory(email="skjult@gufu.example", opted_in=False)
+    ColleagueFactory(name="Bo Væk", email="vaek@gufu.example", paused_until=days_from_now(9))
     response = reader.post(ADDRESS, form(centre, job_title="Min stilling") | changes)
     html = response.content.decode()
     assert response.status_code == 422

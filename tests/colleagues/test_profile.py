@@ -7,7 +7,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from colleagues.evidence import Trace, experience_of, month
+from colleagues.evidence import experience_of
+from colleagues.experience import Trace, month
 from tests.factories import (
     ArenaPageFactory,
     CasePortraitPageFactory,
@@ -86,7 +87,7 @@ def test_experience_is_told_in_words_with_numbers_and_the_latest_month(reader, m
     ):
         assert text in html
     assert "2 gange" in html, "two uses of a tool are one line"
-    assert html.count(">Gåtur-mødet</a>") == 1
+    assert html.count(">Gåtur-mødet</a>") == 2, "one for the trials, one for the feedback"
 
 
 def test_a_trial_names_the_colleague_only_with_their_word(reader, member):

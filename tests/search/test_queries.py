@@ -195,11 +195,11 @@ class TestAge:
 
 class TestPeople:
     def test_many_weak_links_do_not_beat_a_strong_one(self) -> None:
-        strong = [(10.0, {"id": "page:1", "links": [[1, "case", "2016-05-01"]]})]
-        weak = [(2.0, {"id": f"page:{n}", "links": [[2, "case", None]]}) for n in range(2, 12)]
+        strong = [(10.0, {"id": "page:1", "links": [[1, "case:1", "2016-05-01"]]})]
+        weak = [(2.0, {"id": f"page:{n}", "links": [[2, f"case:{n}", None]]}) for n in range(2, 12)]
         scores, reason = experience(strong + weak)
         assert scores["colleague:1"] > scores["colleague:2"]
-        assert reason("colleague:1") == "1 case, senest 2016"
+        assert reason("colleague:1") == "1 case, senest maj 2016"
         assert reason("colleague:2") == "10 cases"
         assert reason("colleague:3") == ""
 
@@ -216,10 +216,22 @@ class TestPeople:
     def test_where_people_are_asked_for_their_own_words_count_more(self) -> None:
         assert among_colleagues(0.0, 5.0) > among_colleagues(5.0, 0.0)
 
+    def test_what_is_hidden_counts_for_nothing(self) -> None:
+        links = [[1, "case:1", "2016-05-01"], [1, "trial:2", None], [2, "case:1", None]]
+        found = [(10.0, {"id": "page:1", "links": links})]
+        scores, reason = experience(found, {(1, "case:1"), (2, "case:1")})
+        assert scores == {"colleague:1": 10.0}
+        assert reason("colleague:1") == "1 afprøvning"
+        assert reason("colleague:2") == ""
+
     def test_the_reason_counts_each_role(self) -> None:
-        links = [[1, "trial", "2024-01-01"], [1, "trial", "2025-01-01"], [1, "tool", None]]
+        links = [
+            [1, "trial:1", "2024-01-01"],
+            [1, "trial:2", "2025-01-01"],
+            [1, "tool:1", None],
+        ]
         _, reason = experience([(1.0, {"id": "page:1", "links": links})])
-        assert reason("colleague:1") == "2 afprøvninger, 1 værktøj, senest 2025"
+        assert reason("colleague:1") == "2 afprøvninger, 1 værktøj, senest januar 2025"
 
 
 @pytest.mark.parametrize(

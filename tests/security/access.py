@@ -127,6 +127,16 @@ TABLE: dict[str, list[Row]] = {
     # Colleagues
     "kolleger/": [Row("/kolleger/", STAFF)],
     "kolleger/mig/": [Row("/kolleger/mig/", STAFF)],
+    # Of these only the consultant has a profile.
+    "kolleger/mig/foto/": [
+        post("/kolleger/mig/foto/", "innnnui"),
+        Row("/kolleger/mig/foto/", METHOD),
+    ],
+    "kolleger/mig/foto/fjern/": [post("/kolleger/mig/foto/fjern/", "innnnri")],
+    "kolleger/mig/erfaring/": [post("/kolleger/mig/erfaring/", "innnnri", spor="case:1")],
+    "kolleger/mig/synlig/": [post("/kolleger/mig/synlig/", "innnnri", vis="ja")],
+    "kolleger/mig/bekraeft/": [Row("/kolleger/mig/bekraeft/", "irrrryi")],
+    "kolleger/mig/som-andre-ser-dig/": [Row("/kolleger/mig/som-andre-ser-dig/", "irrrryi")],
     "kolleger/mine-data/": [Row("/kolleger/mine-data/", STAFF)],
     "kolleger/mine-data/hent/": [Row("/kolleger/mine-data/hent/", STAFF)],
     "kolleger/mine-beskeder/": [Row("/kolleger/mine-beskeder/", STAFF)],
