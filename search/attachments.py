@@ -5,6 +5,7 @@ lets it: the page still attaches the document, and the document's consent holds 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -14,7 +15,7 @@ from wagtail.models import CollectionViewRestriction, Page, ReferenceIndex
 
 from consent.models import Attachment, AttachmentText, valid_consent_q
 from search.contract import Attached, Hit
-from search.danish import highlight
+from search.danish import highlight, stem, tokens
 from search.danish.highlight import Piece, Wanted
 
 STRETCH = 2_000  #: characters that are looked at together
@@ -100,14 +101,25 @@ def trim(source: dict[str, Any], seen: set[str]) -> bool:
 
 
 def found_in(
-    source: Mapping[str, Any], wanted: Wanted, size: int
+    source: Mapping[str, Any], wanted: Wanted, shown: Iterable[Piece], size: int
 ) -> tuple[list[Piece], Attached] | None:
-    """Return the snippet and the attachment that has the words; None when no attachment has."""
-    for each in source.get("attachments", ()):
+    """Return the snippet and the attachment that has a word the page itself does not have.
+
+    `shown` is what the page itself has to show; a part of a word or a synonym there does not
+    outweigh the very word in a document. None when no attachment has more.
+    """
+    if not source.get("attachments"):
+        return None
+    marked = [token for text, on in shown if on for token in tokens(text)]
+    missing = frozenset(map(stem, wanted.exact)) - {token.stem for token in marked}
+    if marked and not missing:
+        return None
+    looked_for = replace(wanted, stems=missing, exact=frozenset()) if marked else wanted
+    for each in source["attachments"]:
         for start in range(0, len(each["text"]), STRETCH):
-            marked = highlight(each["text"][start : start + STRETCH], wanted, size)
-            if any(on for _, on in marked):
-                return marked, Attached(each["name"], each["url"])
+            pieces = highlight(each["text"][start : start + STRETCH], looked_for, size)
+            if any(on for _, on in pieces):
+                return pieces, Attached(each["name"], each["url"])
     return None
 
 

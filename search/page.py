@@ -29,9 +29,11 @@ MOST_POPULAR = 8  #: subjects to begin with
 #: How a hit was found by another word than the one asked for.
 NOTES = {
     SYNONYM: gettext_lazy("Fundet ved %(found)s, et andet ord for »%(asked)s«"),
-    PART: gettext_lazy("»%(asked)s« er en del af %(found)s"),
+    PART: gettext_lazy("Fundet ved en del af »%(asked)s«: %(found)s"),
     TYPO: gettext_lazy("»%(asked)s« er læst som %(found)s"),
 }
+#: The same for a part of a word, where all of what was asked is the part.
+WITHIN = gettext_lazy("»%(asked)s« er en del af %(found)s")
 
 
 def result_context(request: HttpRequest, asked: SearchRequest, found: SearchResults) -> Any:
@@ -97,10 +99,14 @@ def shown_hit(hit: Hit, found: SearchResults) -> dict[str, Any]:
 
 def note_text(note: Note) -> str:
     """Return a note as a sentence: "»møde« er en del af »borgermøde« og »dialogmøde«"."""
+    within = note.kind == PART and all(note.asked.lower() in word for word in note.found)
     words = [f"»{word}«" for word in note.found]
     *first, last = words
     listed = _("%(first)s og %(last)s") % {"first": ", ".join(first), "last": last}
-    return str(NOTES[note.kind]) % {"asked": note.asked, "found": listed if first else last}
+    return str(WITHIN if within else NOTES[note.kind]) % {
+        "asked": note.asked,
+        "found": listed if first else last,
+    }
 
 
 def tabs(request: HttpRequest, asked: SearchRequest, found: SearchResults) -> list[dict[str, Any]]:

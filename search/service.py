@@ -108,10 +108,9 @@ def hit(source: dict[str, Any], score: float, wanted: Wanted, reason: str) -> Hi
     if not any(on for _, on in marked) and source["body"]:
         in_body = highlight(source["body"], wanted, SNIPPET)
         marked = in_body if any(on for _, on in in_body) else marked
-    title, attachment = highlight(source["title"], wanted), None
-    if not any(on for _, on in (*title, *marked)):
-        elsewhere = attachments.found_in(source, wanted, SNIPPET)
-        marked, attachment = elsewhere or (marked, None)
+    title = highlight(source["title"], wanted)
+    elsewhere = attachments.found_in(source, wanted, [*title, *marked], SNIPPET)
+    marked, attachment = elsewhere or (marked, None)
     return Hit(
         id=source["id"],
         kind=source["kind"],

@@ -25,13 +25,14 @@ RETRY_AFTER = 3600
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask(request: HttpRequest) -> HttpResponse:
-    """The form, prefilled from the page one came from (?fra=/cases/…/)."""
+    """The form, prefilled from the page one came from (?fra=/cases/…/) or a search (?om=…)."""
     values = request.POST if request.method == "POST" else request.GET
     origin = find_origin(values.get("fra", ""), [member(request)])
     form = SupportForm(
         request.POST or None,
         initial={
             "token": uuid.uuid4(),
+            "topic": request.GET.get("om", "").replace("\0", "")[:150],
             "support_type": request.GET.get("stoette") or SupportRequest.SupportType.SPARRING,
             **from_origin(origin),
         },

@@ -78,6 +78,17 @@ class TestFound:
         read()
         assert find("vandrejournal").hits[0].attachment is None
 
+    def test_the_very_word_in_a_document_outweighs_a_part_of_it_on_the_page(
+        self, read: Callable, find: Find, site: Any
+    ) -> None:
+        ToolPageFactory(
+            title="Aftalen", summary="Lån en nøgle.", template_file=attach("nøglebærer")
+        )
+        read()
+        (hit,) = find("nøglebærere").hits
+        assert hit.attachment is not None
+        assert find("nøgle").hits[0].attachment is None
+
     def test_the_page_links_to_it(self, read: Callable, reader: Client) -> None:
         document = attach(name="skema.docx")
         ToolPageFactory(title="Aftalen", template_file=document)

@@ -94,6 +94,8 @@ class TestNothing:
 
     def test_the_consultants_get_the_words(self, reader: Client, work: Callable) -> None:
         assert 'href="/stoette/?om=nabo%26fest"' in page(reader, q="nabo&fest")
+        form = reader.get("/stoette/", {"om": "nabo&fest\0"}).content.decode()
+        assert 'value="nabo&amp;fest"' in form
 
 
 def test_the_start_page_counts_what_one_may_see(reader: Client, work: Callable) -> None:
@@ -146,9 +148,13 @@ def test_htmx_gets_what_changed_alone(reader: Client, work: Callable) -> None:
             Note(PART, "møde", ("borgermøde", "dialogmøde", "årsmøde")),
             "»møde« er en del af »borgermøde«, »dialogmøde« og »årsmøde«",
         ),
+        (
+            Note(PART, "plejehjem", ("hjem", "plejecenter")),
+            "Fundet ved en del af »plejehjem«: »hjem« og »plejecenter«",
+        ),
         (Note(TYPO, "ælderesagen", ("ældresagen",)), "»ælderesagen« er læst som »ældresagen«"),
     ],
-    ids=["synonym", "part", "typo"],
+    ids=["synonym", "within", "part", "typo"],
 )
 def test_notes_are_sentences(note: Note, text: str) -> None:
     assert note_text(note) == text
