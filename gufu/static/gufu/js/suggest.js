@@ -51,6 +51,7 @@ export function suggest(form) {
     field.removeAttribute("aria-activedescendant");
   };
   const choose = (index) => {
+    stop(); // a late answer must not take away what is chosen
     active = index;
     options().forEach((option, i) => option.setAttribute("aria-selected", String(i === index)));
     if (index < 0) return field.removeAttribute("aria-activedescendant");
@@ -66,7 +67,7 @@ export function suggest(form) {
       if (elsewhere) window.open(option.dataset.url, "_blank", "noopener");
       else location.assign(option.dataset.url);
     } else {
-      field.value = option.dataset.text;
+      field.value = option.dataset.text ?? field.value;
       close();
       form.requestSubmit();
     }
@@ -101,7 +102,7 @@ export function suggest(form) {
       });
       return group(kind, label, look, drawn, ...rows);
     });
-    const every = option({ text }, icon("search"), element("span", { class: "search__title" }, (words.suggestAll ?? "Søg efter »{}«").replace("{}", text)));
+    const every = option({}, icon("search"), element("span", { class: "search__title" }, (words.suggestAll ?? "Søg efter »{}«").replace("{}", text)));
     every.classList.add("search__option--all");
     open([...groups, every], `${items.length} ${words.suggestCount ?? "forslag"}`);
   };
