@@ -142,7 +142,8 @@ def document(kind: Kind, thing: Model) -> dict[str, Any]:
             "dated": text.dated.isoformat() if text.dated else None,
             "links": links,
             "attachments": [
-                {**each, "text": each["text"].replace("\n", " · ")[:MOST_SHOWN]} for each in attached
+                {**each, "text": each["text"][:MOST_SHOWN].replace("\n", " · ")}
+                for each in attached
             ],
             "is_illustrative": text.is_illustrative,
         },
