@@ -119,7 +119,8 @@ def test_six_queries_and_nothing_written(
     work()
     with django_assert_max_num_queries(6) as done:
         page(reader, **query)
-    assert all(row["sql"].startswith("SELECT") for row in done.captured_queries)
+    writes = ("INSERT", "UPDATE", "DELETE")
+    assert not any(row["sql"].startswith(writes) for row in done.captured_queries)
 
 
 def test_htmx_gets_what_changed_alone(reader: Client, work: Callable) -> None:
