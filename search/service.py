@@ -85,8 +85,9 @@ def search(
         total=found.total,
         totals=found.counts["kind"],
         facets={
-            name: labelled(name, found.counts[name], names, request.facets.get(name, ()))
+            name: values
             for name in FACETS
+            if (values := labelled(name, found.counts[name], names, request.facets.get(name, ())))
         },
         page=page,
         pages=pages,
