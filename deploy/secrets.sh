@@ -27,3 +27,5 @@ keep database_url "postgres://gufu:$(cat secrets/database_password)@postgres:543
 keep elasticsearch_url "http://elastic:$(cat secrets/elastic_password)@elasticsearch:9200"
 # Until it names the municipality's own mail server, mail ends in the mail catcher.
 keep email_url "smtp://mail:1025"
+# Empty until there is a provider of identities; its administrators give it out.
+keep oidc_client_secret ""

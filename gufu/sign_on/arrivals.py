@@ -35,12 +35,18 @@ NAMES = {
 }
 
 
+def plain(value: Any) -> str:
+    """Return a claim as one line of text, "" where it is none; no control character comes in."""
+    if not isinstance(value, str):
+        return ""
+    return " ".join("".join(c if c.isprintable() else " " for c in value).split())
+
+
 def person_of(claims: dict[str, Any], email: str) -> Person:
     """Return what `claims` tell; `email` is given, since not every address may be believed."""
 
     def first(names: tuple[str, ...]) -> str:
-        told = (claims.get(name) for name in names)
-        return next((" ".join(text.split()) for text in told if isinstance(text, str)), "")
+        return next(filter(None, (plain(claims.get(name)) for name in names)), "")
 
     given, family = first(("given_name",)), first(("family_name", "surname"))
     if not (given or family):

@@ -137,7 +137,8 @@ def create(claims: dict[str, Any]) -> User:
 
 def free_username(claims: dict[str, Any]) -> str:
     """Return a name that nobody has: the provider's, with a mark where it is taken."""
-    name = str(claims.get("preferred_username") or claims.get("upn") or "kollega").strip()[:120]
-    if name != "kollega" and not User.objects.filter(username__iexact=name).exists():
+    told = arrivals.plain(claims.get("preferred_username")) or arrivals.plain(claims.get("upn"))
+    name = told[:120] or "kollega"
+    if told and not User.objects.filter(username__iexact=name).exists():
         return name
     return f"{name}-{digest(settings.OIDC_ISSUER + claims['sub'])[:12]}"

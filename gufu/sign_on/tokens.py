@@ -53,8 +53,9 @@ def verify(
             options={"require": ["iss", "sub", "aud", "exp", "iat"]},
         )
         _check_party(claims, client_id)
-        if not 0 < len(claims["sub"]) <= LONGEST_SUBJECT:
-            raise ValueError("sub is empty or too long")
+        subject = claims["sub"]
+        if not (0 < len(subject) <= LONGEST_SUBJECT and subject.isprintable()):
+            raise ValueError("sub is empty, too long or no text")
     return claims
 
 

@@ -21,6 +21,8 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.provider import Provider, running_provider
+
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "gufu-demo"
 WIDTHS = {"wide": {"width": 1280, "height": 900}, "narrow": {"width": 320, "height": 640}}
@@ -84,7 +86,16 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def running_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
+def identity_provider() -> Iterator[Provider]:
+    """The municipality's provider of identities, of which the running site knows."""
+    with running_provider() as provider:
+        yield provider
+
+
+@pytest.fixture(scope="session")
+def running_site(
+    tmp_path_factory: pytest.TempPathFactory, identity_provider: Provider
+) -> Iterator[RunningSite]:
     """Web server and worker of their own, over the demo content with small pictures."""
     var = tmp_path_factory.mktemp("site")
     port, mail_server = free_port(), Controller(Postman(var / "mail"), "127.0.0.1", free_port())
@@ -98,6 +109,11 @@ def running_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSi
         "GUNICORN_BIND": f"127.0.0.1:{port}",
         "ACCESS_LOG": str(var / "access.log"),
         "LOG_LEVEL": "WARNING",
+        "OIDC_ISSUER": identity_provider.url,
+        "OIDC_CLIENT_ID": "gufu",
+        "OIDC_CLIENT_SECRET": "hemmelig",
+        "OIDC_NAME": "Guldborgsund-login",
+        "OIDC_ALLOWED_DOMAINS": "gufu.example",
     }
     site = RunningSite(f"http://localhost:{port}", var, environment)
     site.manage("migrate", "--verbosity", "0")

@@ -12,8 +12,9 @@ from django.test import Client
 from gufu.outbox.worker import drain
 from gufu.sign_on.models import BreakGlassAccount
 from tests.factories import PASSWORD, UserFactory
+from tests.sign_on.codes import code_of
 from tests.sign_on.conftest import is_in
-from tests.sign_on.test_second_step import CODE, LOGIN, code_of
+from tests.sign_on.test_second_step import CODE, LOGIN
 
 pytestmark = pytest.mark.django_db
 DOOR = "/konto/noedadgang/"

@@ -1,5 +1,6 @@
 """Signing on by the municipality's provider: a real one, from the link to the session."""
 
+import json
 import logging
 from urllib.parse import parse_qs, urlsplit
 
@@ -11,6 +12,7 @@ from django.utils.html import escape
 
 from colleagues.models import ColleagueProfile
 from gufu import roles as house
+from gufu.logs import JsonFormatter
 from tests.factories import CentreFactory, ColleagueFactory, UserFactory
 from tests.provider import challenge_of, path_of
 from tests.sign_on.conftest import BACK, START, come_back, is_in, set_out
@@ -257,6 +259,32 @@ def test_the_log_tells_who_when_and_from_where_and_no_names(site, roles, provide
     assert said["sign_on.signed_on"].way == "ProviderBackend"
     assert said["sign_on.roles_changed"].changed == {"given": [house.EDITORS], "taken": []}
     assert "ida@" not in caplog.text
+
+
+def test_a_line_of_the_log_is_json_without_the_address_somebody_asked_for(rf):
+    record = logging.LogRecord("gufu.sign_on", logging.INFO, "", 1, "sign_on.%s", ("failed",), None)
+    record.actor, record.address, record.request = 7, "198.51.100.7", rf.get("/soeg/?q=hemmeligt")
+    line = json.loads(JsonFormatter().format(record))
+    assert (line["event"], line["actor"], line["address"]) == ("sign_on.failed", 7, "198.51.100.7")
+    assert "hemmeligt" not in str(line)
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        {"name": "Ida\0\nHolm", "job_title": "x" * 900, "phone_number": "<script>"},
+        {"name": ["Ida"], "job_title": 7, "department": {"a": 1}, "groups": {"a": 1}},
+        {"name": "", "given_name": "A" * 500, "family_name": "B" * 500},
+        {"preferred_username": "\0", "name": "🦆 " * 90},
+        {"preferred_username": "x" * 900, "groups": 17},
+    ],
+)
+def test_odd_claims_break_nothing(site, provider, claims):
+    provider.knows("ida", **claims)
+    client = Client()
+    assert come_back(provider, client, "ida").status_code == 302
+    assert is_in(client)
+    assert "\0" not in User.objects.get().get_full_name()
 
 
 # --- The page and the way out ------------------------------------------------------------------

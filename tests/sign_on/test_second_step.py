@@ -5,21 +5,16 @@ import time
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.contrib.auth.models import User
 from django.test import Client
 
 from gufu.sign_on import second_factor
 from tests.factories import PASSWORD, UserFactory
+from tests.sign_on.codes import code_of
 from tests.sign_on.conftest import is_in
 
 pytestmark = pytest.mark.django_db
 LOGIN, CODE, OWN = "/konto/login/", "/konto/login/kode/", "/konto/totrin/"
-
-
-def code_of(secret, off=0):
-    """Return what the app shows, `off` half minutes from now."""
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + off))
 
 
 def with_second_step(**fields):

@@ -48,6 +48,8 @@ FORGERIES = {
     "another subject than userinfo's": lambda claims: signed({**claims, "sub": "chefen"}),
     "no subject": lambda claims: signed({**claims, "sub": ""}),
     "a subject without end": lambda claims: signed({**claims, "sub": "x" * 300}),
+    "a subject that is no text": lambda claims: signed({**claims, "sub": "ida\0"}),
+    "a subject that is a number": lambda claims: signed({**claims, "sub": 17}),
     "no token": lambda claims: "",
     "rubbish": lambda claims: "ikke.et.token",
 }
