@@ -37,17 +37,23 @@ def status(visitor, path: str) -> int:
     return response.status
 
 
+def assert_sound(visitor, scripts: bool) -> None:
+    """As the visitor's own; axe is a script itself."""
+    if scripts:
+        visitor.assert_sound()
+
+
 @WINDOWS
 def test_a_new_colleague_by_mouse(visit, newcomer, width, scripts):
     sub, name, address = newcomer
     ida = visit(None, width=width, scripts=scripts)
     ida.go("/kolleger/mig/")
-    ida.assert_sound()
+    assert_sound(ida, scripts)
     ida.click("link", BUTTON)
     ida.page.locator("[name=sub]").fill(sub)
     ida.page.get_by_role("button", name="Authorize").click()
     ida.arrives(lambda url: url.endswith("/kolleger/mig/"))
-    ida.assert_sound()
+    assert_sound(ida, scripts)
 
     page = ida.page
     assert ida.sees("Velkommen til GUFU")
@@ -64,7 +70,7 @@ def test_a_new_colleague_by_mouse(visit, newcomer, width, scripts):
     ida.arrives(lambda url: url.endswith(address))
     assert status(other, address) == 200
     assert other.sees(name)
-    ida.assert_sound()
+    assert_sound(ida, scripts)
 
 
 def tab_to(page: Page, name: str) -> None:
