@@ -9,12 +9,15 @@ Takes half a minute. The result is derived from the dictionary and stays under i
 
 import argparse
 import lzma
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
-from search.danish.fold import fold
+from search.danish.build_lists import ALSO_FIRST, NEVER_FIRST, NEVER_LAST, PEOPLE
+from search.danish.fold import fold, unfold
 from search.danish.hunspell import (
     LAST,
     LINKS,
@@ -25,11 +28,11 @@ from search.danish.hunspell import (
     read_entries,
     read_rules,
 )
-from search.danish.lexicon import PATH, pack
-from search.danish.stem import snowball
+from search.danish.lexicon import PATH, edit
+from search.danish.simple import snowball
 
 #: Longer words are compounds themselves and are found by their parts.
-LONGEST_PART = 14
+LONGEST_PART = 18
 LONGEST = 20
 VERB = frozenset({"21", "79"})
 ADJECTIVE = frozenset({"23", "24", "28", "38", "40", "49", "77", "78"})
@@ -37,29 +40,20 @@ IRREGULAR = PATH.with_name("irregular.txt")
 #: Old, better: words of their own, not forms of young and good.
 SUPPLETIVE = frozenset("ældre ældst ældste bedre bedst bedste yngre yngst yngste".split())
 
-#: Prefixes and particles: what they begin is a word of its own, not a compound.
-NEVER_FIRST = frozenset(
-    """ad af al alt an and at be bi bort da de den der di din dis du e efter ek eks em en end er et
-    ex for fore forbi foran fra frem få gen gennem hen her hid hin hjem hvad hver hvor i ild im imod
-    in ind inden inter is ja jo kan ko kom kon lig man med mellem men mil min mis mod ned nej non nu
-    ny od om omkring ond op os over pa par per po pro på ra re ri ro sam sammen se si sin so som sub
-    sur så ta te til tilbage to trans tro u ud uden un und under ur ve ved vi vor å år ør øl
-    bo by dy fe fi fy gi gå gø hi hø hy ky la le li lo lu ly lå mi mo mu må ni no ny næ nå pi ra
-    ro ru ry rå sa se si sk sl sp st su sy sø ti tu ty tå va vi vo vy vå æg ær ø ås
-    kul per pol sta stat kar tar mar bar par far for fat for mat ter tre vir dom lig lov el hel
-    """.split()
-) - frozenset(["by", "bo", "hjem", "sø", "rå", "ø", "å", "år", "is", "sy", "stat", "sammen", "æg"])
-#: Endings that make words rather than compounds.
-NEVER_LAST = frozenset(
-    """skab hed hede dom else ing ning ling ring inger eri ur er ere erne ende ene ens ie lig løs
-    som sel sen ser sætte sige tion ion ter ted lægning stande at et en es ed ad an art bar del der
-    fri for gal hav her hen ham hun ind kan kom kun lad les man men min mon nat nej nit nok nu og
-    om op os over på ris ro se sin ske skal te ti til ud var ved vi vil ø å si ni ner ten tet tor
-    iv ist ister ikke tel tæt abe kab ilbud former tunge lige rige vis isme ale
-    pe kur nag nor rus rad rat ras ral agn lat lak tat """.split()
-)
-#: Stand first without a link although the dictionary does not say so.
-ALSO_FIRST = ("dag", "ældre", "envej", "friluft", "detalje", "mini", "forvaltning", "sted")
+FOLDED_NEVER_FIRST = frozenset(map(fold, NEVER_FIRST))
+FOLDED_NEVER_LAST = frozenset(map(fold, NEVER_LAST))
+#: Different compounds of the dictionary that must begin with a word of it, with another string,
+#: end with the name of a doer, before that counts as a part.
+SOME_FIRST, MANY_FIRST, SOME_LAST = 4, 6, 4
+AGENT = re.compile("[a-z]{3,}er")
+
+
+class Word(NamedTuple):
+    """A word of the dictionary while the lexicon is built."""
+
+    spelt: str
+    every: set[str]  # how its forms are made, see `paradigm`
+    ends: set[str]  # those of them that may stand last in a compound
 
 
 def paradigm(word: str, forms: Iterable[str]) -> frozenset[str]:
@@ -86,7 +80,19 @@ def as_first(entry: Entry, rules: dict[str, list[Rule]]) -> set[str]:
     forms = {form for form, _ in apply(entry.word, entry.flags & LINKS, rules)}
     if entry.flags & ADJECTIVE and not entry.flags & VERB and len(entry.word) > 3:
         forms.add(entry.word)
+    if entry.word.endswith(PEOPLE) and LAST in entry.flags and len(entry.word) > 7:
+        forms.add(entry.word)
     return forms
+
+
+def add_first(first: dict[str, str], entry: Entry, rules: dict[str, list[Rule]]) -> None:
+    """Add how `entry` stands first in a compound; of two words the shorter one is meant."""
+    if entry.word in NEVER_FIRST or len(entry.word) > LONGEST_PART:
+        return
+    for form in as_first(entry, rules) - NEVER_FIRST:
+        known = first.get(fold(form))
+        if known is None or len(entry.word) < len(known):
+            first[fold(form)] = entry.word
 
 
 def vowel_changes() -> dict[str, str]:
@@ -130,25 +136,64 @@ def irregular_stems(entries: list[Entry], rules: dict[str, list[Rule]]) -> dict[
     return found
 
 
+def evidence(
+    words: dict[str, "Word"], first: dict[str, str]
+) -> tuple[dict[str, str], dict[str, set[str]]]:
+    """Return what stands first or last in the dictionary's own compounds although it does not say
+    so: detail(handel, salg, pris …), frilufts(liv, bad …); (arbejds, lån …)tager.
+
+    Both as (form -> base) and (base -> paradigm), folded.
+    """
+    firsts: dict[str, set[str]] = defaultdict(set)
+    lasts: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)
+    taken = {
+        key.removesuffix(replaced) + added
+        for key, word in words.items()
+        for replaced, _, added in (pair.partition(">") for pair in word.ends)
+    }
+    for key, word in words.items():
+        for cut in range(3, len(key) - 3):
+            start, end = key[:cut], key[cut:]
+            head = words.get(end)
+            if head and head.ends and start not in first and head.every >= word.every:
+                firsts[start].add(end)
+            if start in first and len(start) > 3 and end not in taken:
+                lasts[end][start] = frozenset(word.every)
+    found: dict[str, str] = {}
+    for start, ends in firsts.items():
+        plain = start.removesuffix("s")
+        base = next((b for b in (start, plain) if b in words), "")
+        enough = len(ends) >= (SOME_FIRST if base else MANY_FIRST)
+        # What is no word of the dictionary must at least have the -s that links.
+        if enough and (base or plain != start) and not {start, plain} & FOLDED_NEVER_FIRST:
+            found[start] = words[base].spelt if base else unfold(plain)
+    agents: dict[str, set[str]] = {}
+    for end, starts in lasts.items():
+        if len(starts) >= SOME_LAST and AGENT.fullmatch(end) and end not in FOLDED_NEVER_LAST:
+            agents[end] = set(Counter(starts.values()).most_common(1)[0][0])
+    return found, agents
+
+
 def sections(aff: Path, dic: Path) -> dict[str, set[str]]:
     """Return the lines of each section of the lexicon, keys and values parted by a tab."""
     rules, entries = read_rules(aff), list(read_entries(dic))
     first: dict[str, str] = {fold(word): word for word in ALSO_FIRST}
-    words: dict[str, tuple[str, set[str], set[str]]] = {}
+    words: dict[str, Word] = {}
     for entry in entries:
-        word, key = entry.word, fold(entry.word)
-        if len(word) > LONGEST:
-            continue
-        forms = inflect(word, entry.flags, rules) | {f for f in entry.also if f[-1] != "s"}
-        _, every, ends = words.setdefault(key, (word, set(), set()))
-        every.update(paradigm(word, forms))
-        if 2 < len(word) <= LONGEST_PART and word not in NEVER_LAST:
-            ends.update(paradigm(word, as_last(entry, forms)))
-        if word not in NEVER_FIRST and len(word) <= LONGEST_PART:
-            for form in as_first(entry, rules) - NEVER_FIRST:
-                known = first.get(fold(form))
-                if known is None or len(word) < len(known):
-                    first[fold(form)] = word
+        if len(entry.word) <= LONGEST:
+            forms = inflect(entry.word, entry.flags, rules)
+            forms |= {form for form in entry.also if form[-1] != "s"}
+            word = words.setdefault(fold(entry.word), Word(entry.word, set(), set()))
+            word.every.update(paradigm(entry.word, forms))
+            if 2 < len(entry.word) <= LONGEST_PART and entry.word not in NEVER_LAST:
+                word.ends.update(paradigm(entry.word, as_last(entry, forms)))
+            add_first(first, entry, rules)
+    more, agents = evidence(words, first)
+    first |= more
+    for key, forms_of in agents.items():
+        word = words.setdefault(key, Word(unfold(key), set(), set()))
+        word.every.update(forms_of)
+        word.ends.update(forms_of)
     numbers: dict[frozenset[str], int] = {}
 
     def number(pairs: set[str]) -> int:
@@ -157,14 +202,18 @@ def sections(aff: Path, dic: Path) -> dict[str, set[str]]:
     number(set())  # 0: nothing
     irregular = irregular_stems(entries, rules)
     return {
-        "irregular": {f"{form}\t{stemmed}" for form, stemmed in irregular.items()},
-        "first": {f"{form}\t{word}" for form, word in first.items()},
+        "irregular": {f"{form}\t{edit(form, stemmed)}" for form, stemmed in irregular.items()},
+        "first": {f"{form}\t{edit(form, fold(word))}" for form, word in first.items()},
         "words": {
-            f"{key}\t{'' if word == key else word} {number(every)} {number(ends)}"
-            for key, (word, every, ends) in words.items()
+            f"{key}\t{'' if spelt == unfold(key) else spelt} {number(every)} {number(ends)}"
+            for key, (spelt, every, ends) in words.items()
         },
         "paradigms": {f"{number}\t{' '.join(sorted(p))}" for p, number in numbers.items()},
     }
+
+
+def _key(line: bytes) -> bytes:
+    return line.split(b"\t", 1)[0]
 
 
 def main() -> None:
@@ -174,8 +223,14 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=PATH)
     options = parser.parse_args()
     found = sections(options.dictionary.with_suffix(".aff"), options.dictionary.with_suffix(".dic"))
-    text = "\n".join(f"#{name}\n{pack(lines)}" for name, lines in found.items())
-    options.output.write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
+    # Sorted as bytes, tab included: the order in which a table is looked up.
+    parts = [
+        f"#{name}\n".encode() + b"\n".join(sorted((line.encode() for line in lines), key=_key))
+        for name, lines in found.items()
+    ]
+    # A small window, since whoever unpacks needs as much memory as that.
+    filters = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": 1 << 22}]
+    options.output.write_bytes(lzma.compress(b"".join(parts), filters=filters))
     counts = ", ".join(f"{len(lines)} {name}" for name, lines in found.items())
     sys.stdout.write(f"{counts}; {options.output.stat().st_size} bytes\n")
 

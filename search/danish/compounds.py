@@ -2,15 +2,21 @@
 
 from functools import lru_cache
 
-from search.danish.fold import fold
+from search.danish.fold import fold, unfold
 from search.danish.lexicon import Base, lexicon
-from search.danish.stem import stem
+from search.danish.simple import simple_stem
 
 #: Parts shorter than this must not stand first, last.
 SHORTEST_FIRST, SHORTEST_LAST = 2, 3
 #: Words shorter than this are left whole.
 SHORTEST = 6
 MOST_PARTS = 4
+#: What the loose reading of a word that is no form of the dictionary asks of its two parts.
+LONG_FIRST, LONG_LAST = 5, 4
+#: What is called by the name of a person or a place.
+PLACES = frozenset(
+    map(fold, ("gade", "vej", "plads", "stræde", "torv", "skole", "hal", "kirke", "park", "allé"))
+)
 
 
 @lru_cache(maxsize=65536)
@@ -25,30 +31,40 @@ def split(word: str) -> tuple[str, ...]:
     if len(form) < SHORTEST or not form.isalpha():
         return ()
     exact, stems = _whole()
-    if form in exact or stem(form) in stems:
+    if form in exact or simple_stem(form) in stems:
         return ()
-    plain = form.removesuffix("s")
-    known = [base for one in {form, plain} for base in lexicon().bases(one)]
+    known = _bases(form)
     if not known:
-        return _fewest(form)
+        return _fewest(form, loose=False) or _fewest(form, loose=True)
+    # A base form is read as itself, not as a form of another word (grundvand, to grundvande).
+    known = [base for base in known if base.key == form] or known
     found = [_known(base) for base in known]
     return max(found, key=len) if all(found) else ()
+
+
+def is_known(form: str) -> bool:
+    """Whether a folded word is a form of a word of the dictionary."""
+    return bool(_bases(form)) or lexicon().irregular_stem(form) is not None
+
+
+def _bases(form: str) -> list[Base]:
+    return [base for one in {form, form.removesuffix("s")} for base in lexicon().bases(one)]
 
 
 def _known(base: Base) -> tuple[str, ...]:
     """Return the parts of a dictionary word."""
     if base.key in _whole()[0] or len(base.key) < SHORTEST:
         return ()
-    parts = _fewest(base.key)
+    parts = _fewest(base.key, loose=False)
     if not parts:
         return ()
     heads = [head for head in lexicon().bases(fold(parts[-1])) if head.word == parts[-1]]
     return parts if any(base.forms <= head.forms for head in heads) else ()
 
 
-def _fewest(form: str) -> tuple[str, ...]:
-    for count in range(2, MOST_PARTS + 1):
-        if found := _split(form, count):
+def _fewest(form: str, *, loose: bool) -> tuple[str, ...]:
+    for count in range(2, MOST_PARTS + 1 if not loose else 3):
+        if found := _split(form, count, loose):
             return max(found, key=lambda parts: len(parts[0]))
     return ()
 
@@ -57,21 +73,35 @@ def _fewest(form: str) -> tuple[str, ...]:
 def _whole() -> tuple[frozenset[str], frozenset[str]]:
     """Return the reviewed never-split words and their stems."""
     words = lexicon().whole
-    return words, frozenset(stem(word) for word in words)
+    return words, frozenset(simple_stem(word) for word in words)
 
 
 @lru_cache(maxsize=65536)
-def _split(rest: str, count: int) -> tuple[tuple[str, ...], ...]:
+def _split(rest: str, count: int, loose: bool) -> tuple[tuple[str, ...], ...]:
     """Return every way to read `rest` as exactly `count` parts."""
-    words = lexicon()
     if count == 1:
         base = _base(rest)
         return ((base,),) if base else ()
     found: list[tuple[str, ...]] = []
     for cut in range(SHORTEST_FIRST, len(rest) - SHORTEST_LAST + 1):
-        if base := words.first.get(rest[:cut]):
-            found.extend((base, *tail) for tail in _split(rest[cut:], count - 1))
+        base = lexicon().first_of(rest[:cut]) or (_loose(rest[:cut], rest[cut:]) if loose else "")
+        if base:
+            found.extend((base, *tail) for tail in _split(rest[cut:], count - 1, loose))
     return tuple(found)
+
+
+def _loose(first: str, last: str) -> str:
+    """Return the base form of `first` where the dictionary does not let it stand first, but no
+    other reading is left: a long noun with or without -s (dagsordenpunkt), or a name before a
+    street, a school and the like (Rosendahlsgade)."""
+    plain = first.removesuffix("s")
+    if len(plain) >= LONG_FIRST and len(last) >= LONG_LAST:
+        for one in (first, plain):
+            if any(base.may_end and base.key == one for base in lexicon().bases(one)):
+                return lexicon().spelling(one)
+    if first != plain and len(plain) >= LONG_FIRST and fold(_base(last) or "") in PLACES:
+        return unfold(plain)
+    return ""
 
 
 @lru_cache(maxsize=65536)

@@ -1,33 +1,81 @@
 """The derived lexicon: irregular forms and what can stand first and last in a compound.
 
 `lexicon.txt.xz` is made by `python -m search.danish.build` from the Danish Hunspell dictionary
-(see NOTICE.md). Sections are headed `#name`; every line but the first of a section begins with
-one character that says how many letters it shares with the line before.
+(see NOTICE.md). Its sections are headed `#name` and have sorted lines "key<tab>value".
 """
 
 import hashlib
 import lzma
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from search.danish.fold import fold, unfold
+
 PATH = Path(__file__).with_name("lexicon.txt.xz")
-RULES = Path(__file__).with_name("never_split.txt")
-_ZERO = 48  # "0": shared letters are written as one printable character
+WHOLE = [Path(__file__).with_name(name) for name in ("never_split.txt", "names.txt")]
+_ZERO = 48  # "0": a number is written as one printable character
+BLOCK = 1024  # bytes of a table that are looked through at once
+
+
+class Table:
+    """Sorted lines "key<tab>value" as one string of bytes, looked up without taking it apart.
+
+    A dictionary of the same would cost ten times the memory, and half a second at start.
+    """
+
+    def __init__(self, lines: bytes) -> None:
+        self._blob = b"\n" + lines + b"\n"
+        self._starts = [0]
+        at = self._blob.find(b"\n", BLOCK)
+        while 0 < at < len(self._blob) - 1:
+            self._starts.append(at)
+            at = self._blob.find(b"\n", at + BLOCK)
+        self._heads = [self._blob[at + 1 : self._blob.find(b"\t", at)] for at in self._starts]
+        self._starts.append(len(self._blob))
+
+    def get(self, key: str) -> str | None:
+        """Return the value of `key`."""
+        raw = key.encode()
+        block = bisect_right(self._heads, raw)
+        if not block:
+            return None
+        start, end = self._starts[block - 1], self._starts[block] + 1
+        at = self._blob.find(b"\n" + raw + b"\t", start, end)
+        if at < 0:
+            return None
+        at += len(raw) + 2
+        return self._blob[at : self._blob.find(b"\n", at)].decode()
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Keys are folded, values as noted."""
 
-    irregular: dict[str, str]  # form -> folded stem
-    first: dict[str, str]  # combining form ("forenings") -> base form ("forening")
-    words: dict[str, str]  # "moede" -> "møde 7 9", see `Lexicon.word`
+    irregular: Table  # form -> folded stem, as an edit of the form
+    first: Table  # combining form ("forenings") -> base form, as an edit of it
+    words: Table  # "moede" -> "møde 7 9", see `bases`
     endings: dict[str, tuple[str, ...]]  # what a form adds ("rne") -> what it may replace ("")
     paradigms: tuple[frozenset[tuple[str, str]], ...]  # pairs (replaced, added)
     whole: frozenset[str]  # reviewed words that never split
+
+    def irregular_stem(self, form: str) -> str | None:
+        """Return the folded stem of a folded form that Snowball would part from its word."""
+        edit = self.irregular.get(form)
+        return None if edit is None else edited(form, edit)
+
+    def first_of(self, form: str) -> str | None:
+        """Return the base form of what stands first in a compound as `form` (folded)."""
+        edit = self.first.get(form)
+        return None if edit is None else self.spelling(edited(form, edit))
+
+    def spelling(self, key: str) -> str:
+        """Return a folded base form as it is spelt."""
+        packed = self.words.get(key)
+        return packed.split(" ")[0] or unfold(key) if packed else unfold(key)
 
     def bases(self, form: str) -> Iterator["Base"]:
         """Yield the dictionary words of which `form` (folded, no genitive) may be a form."""
@@ -40,7 +88,7 @@ class Lexicon:
                     pair = (replaced, added)
                     forms, last = self.paradigms[int(every)], self.paradigms[int(ends)]
                     if pair in forms:
-                        yield Base(key, word or key, forms, pair in last)
+                        yield Base(key, word or unfold(key), forms, pair in last)
 
 
 class Base(NamedTuple):
@@ -52,64 +100,48 @@ class Base(NamedTuple):
     may_end: bool  # may this form stand last in a compound?
 
 
-def pack(lines: Iterable[str]) -> str:
-    """Return sorted `lines` front-coded."""
-    before, packed = "", []
-    for line in sorted(lines):
-        shared = 0
-        while shared < min(len(before), len(line), 70) and before[shared] == line[shared]:
-            shared += 1
-        packed.append(chr(_ZERO + shared) + line[shared:])
-        before = line
-    return "\n".join(packed)
+def edit(form: str, base: str) -> str:
+    """Return how `base` is made of `form`: how many letters go, then what is added."""
+    shared = 0
+    while shared < min(len(form), len(base)) and form[shared] == base[shared]:
+        shared += 1
+    return chr(_ZERO + len(form) - shared) + base[shared:]
 
 
-def unpack(lines: Iterable[str]) -> Iterator[str]:
-    """Yield what `pack` packed."""
-    before = ""
-    for line in lines:
-        before = before[: ord(line[0]) - _ZERO] + line[1:]
-        yield before
+def edited(form: str, edit: str) -> str:
+    """Return the base that `edit` makes of `form`."""
+    return form[: len(form) - (ord(edit[0]) - _ZERO)] + edit[1:]
 
 
 def never_split(text: str) -> frozenset[str]:
-    """Return the folded words of a reviewed list, one a line, `#` begins a comment."""
-    from search.danish.fold import fold
-
-    words = (line.split("#")[0].strip() for line in text.splitlines())
-    return frozenset(fold(word) for word in words if word)
+    """Return the folded words of a reviewed list; `#` begins a comment."""
+    lines = (line.split("#")[0].split() for line in text.splitlines())
+    return frozenset(fold(word) for words in lines for word in words)
 
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """Return the lexicon, read once a process; load it before forking."""
-    sections: dict[str, list[str]] = {}
-    current: list[str] = []
-    for line in lzma.decompress(PATH.read_bytes()).decode("utf-8").split("\n"):
-        if line.startswith("#"):
-            current = sections.setdefault(line[1:], [])
-        elif line:
-            current.append(line)
-    rows = {
-        name: {key: value for key, _, value in (line.partition("\t") for line in unpack(packed))}
-        for name, packed in sections.items()
-    }
+    text = lzma.decompress(PATH.read_bytes())
+    sections = dict(part.split(b"\n", 1) for part in text.split(b"#")[1:])
     numbered = {
         int(number): frozenset(
             (replaced, added) for replaced, added in (pair.split(">") for pair in pairs.split())
         )
-        for number, pairs in rows["paradigms"].items()
+        for number, _, pairs in (
+            line.partition("\t") for line in sections[b"paradigms"].decode().splitlines()
+        )
     }
     endings: dict[str, set[str]] = {}
     for replaced, added in frozenset().union(*numbered.values()):
         endings.setdefault(added, set()).add(replaced)
     return Lexicon(
-        irregular=rows["irregular"],
-        first=rows["first"],
-        words=rows["words"],
+        irregular=Table(sections[b"irregular"]),
+        first=Table(sections[b"first"]),
+        words=Table(sections[b"words"]),
         endings={added: tuple(replaced) for added, replaced in endings.items()},
         paradigms=tuple(numbered[number] for number in range(len(numbered))),
-        whole=never_split(RULES.read_text(encoding="utf-8")),
+        whole=never_split("\n".join(path.read_text(encoding="utf-8") for path in WHOLE)),
     )
 
 
@@ -119,6 +151,12 @@ def code_and_data() -> str:
     digest = hashlib.sha256()
     here = Path(__file__).parent
     for path in sorted((*here.glob("*.py"), *here.glob("*.txt"), *here.glob("*.xz"))):
-        if path.name not in {"build.py", "hunspell.py", "__main__.py", "highlight.py"}:
+        if path.name not in {
+            "build.py",
+            "build_lists.py",
+            "hunspell.py",
+            "__main__.py",
+            "highlight.py",
+        }:
             digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

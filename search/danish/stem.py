@@ -1,31 +1,28 @@
-"""Stems: bøger and bogen become one word.
+"""Stems: bøger and bogen become one word, and so do borgerbudget and borgerbudgettet.
 
-The lexicon's table of irregular forms answers first; every other word goes through Snowball's
-Danish stemmer. The result is folded: stemming comes first, since it needs æ, ø and å.
+A compound that the dictionary does not have is inflected as its last part is, which it has.
 """
 
 from functools import lru_cache
 
-import snowballstemmer
-
-from search.danish.fold import fold, unfold
+from search.danish.compounds import SHORTEST_LAST, is_known, split
+from search.danish.fold import fold
 from search.danish.lexicon import lexicon
-
-_snowball = snowballstemmer.stemmer("danish")
-
-
-def snowball(folded: str) -> str:
-    """Return the folded Snowball stem of a folded word."""
-    return fold(_snowball.stemWord(unfold(folded)))
+from search.danish.simple import simple_stem
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return the folded stem of `word`; a word without letters is its own stem."""
-    folded = fold(word)
-    irregular = lexicon().irregular
-    if found := irregular.get(folded):
-        return found
-    if folded.endswith("s") and (found := irregular.get(folded[:-1])):  # the genitive
-        return found
-    return snowball(folded)
+    form = fold(word)
+    if is_known(form):
+        return simple_stem(form)
+    parts = split(form)
+    if not parts:
+        return simple_stem(form)
+    for cut in range(2, len(form) - SHORTEST_LAST + 1):
+        last = form[cut:]
+        bases = (base for one in (last, last.removesuffix("s")) for base in lexicon().bases(one))
+        if any(base.may_end and base.word == parts[-1] for base in bases):
+            return form[:cut] + simple_stem(last)
+    return simple_stem(form)
