@@ -23,6 +23,9 @@ EDITOR_SNIPPETS = (
 SUBJECT_EDITOR_SNIPPETS = (
     *EDITOR_SNIPPETS,
     ("toolbox", "principle"),
+    ("search", "synonymgroup"),
+    ("search", "lexiconword"),
+    ("search", "pinnedresult"),
     ("gufu", "criterion"),
     ("gufu", "subjectarea"),
     ("gufu", "targetgroup"),

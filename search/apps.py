@@ -13,11 +13,13 @@ class SearchConfig(AppConfig):
         from gufu.outbox import register
         from gufu.outbox.schedule import daily
         from search import checks, signals, word_changes  # noqa: F401 - they connect themselves
+        from search.empty_searches import purge
         from search.engines import TOPICS, note
         from search.indexing import BATCH, handle
 
         health.register("search", note)
         for name, topic in TOPICS.items():
             register(topic, partial(handle, name=name), batch=BATCH)
+        daily("empty_searches", purge)
         register(word_changes.TOPIC, word_changes.handle, batch=word_changes.BATCH)
         daily("attachments", signals.note_expired)

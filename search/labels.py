@@ -15,6 +15,18 @@ PARAMETERS = {
     "track": ("spor", _("Spor")),
     "phase": ("fase", _("Fase")),
 }
+#: What editors are told of where a word stands; _x as it is spelt, _s another form, _p a part.
+FIELDS = {
+    "title_x": _("Ordet i titlen"),
+    "title_s": _("Bøjning i titlen"),
+    "title_p": _("Del af et ord i titlen"),
+    "tags_x": _("Ordet blandt emnerne"),
+    "tags_s": _("Bøjning blandt emnerne"),
+    "summary_s": _("Bøjning i resuméet"),
+    "body_x": _("Ordet i teksten"),
+    "body_s": _("Bøjning i teksten"),
+    "body_p": _("Del af et ord i teksten"),
+}
 #: What the design calls a kind: its colour and its icon.
 LOOKS = {
     "case": ("case", "case"),

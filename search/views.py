@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
+from search import empty_searches
 from search.contract import LONGEST_TEXT, MOST_RESULTS, NEWEST, RELEVANCE, SearchRequest
 from search.contract import SearchUnavailableError as Unavailable
 from search.kinds import KINDS
@@ -36,6 +37,8 @@ def results(request: HttpRequest) -> HttpResponse:
     else:
         begun = text or asked.facets or asked.kinds
         context |= result_context(request, asked, found) if begun else start_context(found)
+        if text and not (found.total or asked.facets or asked.kinds):
+            empty_searches.note(text)
     part = request.htmx and not request.htmx.history_restore_request  # type: ignore[attr-defined]
     response = render(request, "search/part.html" if part else "search/results.html", context)
     patch_vary_headers(response, ["HX-Request"])

@@ -54,13 +54,19 @@ def refresh() -> Book:
 
 def load(version: str) -> Book:
     """Read the editors' words."""
-    pins: dict[tuple[str, ...], tuple[PinnedResult, ...]] = {}
-    for pin in PinnedResult.objects.all():
-        key = key_of(read(danish.clean(pin.query))[0])
-        pins[key] = (*pins.get(key, ()), pin)
     words = additions_of(LexiconWord.objects.all())
     with danish.trying(words):
-        return Book(version, synonyms_of(SynonymGroup.objects.all()), pins, words)
+        synonyms = synonyms_of(SynonymGroup.objects.all())
+        return Book(version, synonyms, pins_of(PinnedResult.objects.all()), words)
+
+
+def pins_of(pins: Iterable[PinnedResult]) -> dict[tuple[str, ...], tuple[PinnedResult, ...]]:
+    """Return `pins` by what they answer, in their order."""
+    found: dict[tuple[str, ...], tuple[PinnedResult, ...]] = {}
+    for pin in sorted(pins, key=lambda pin: (pin.order, pin.pk or 0)):
+        key = key_of(read(danish.clean(pin.query))[0])
+        found[key] = (*found.get(key, ()), pin)
+    return found
 
 
 def additions_of(words: Iterable[LexiconWord]) -> Additions:

@@ -200,6 +200,7 @@ DEMO_MAILBOX: Path | None = None
 ELASTICSEARCH_URL = env_or_file("ELASTICSEARCH_URL")  # several nodes are separated by commas
 ELASTICSEARCH_PREFIX = env.str("ELASTICSEARCH_PREFIX", default="gufu")
 SEARCH_INDEX_DIR = Path(env.str("SEARCH_INDEX_DIR", default=str(VAR / "index")))
+SEARCH_LOG_SECONDS = 60  # how long searches without results are counted in memory
 # Wagtail's own search serves only its explorer and choosers, inside the admin.
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": True}

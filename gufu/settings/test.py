@@ -23,6 +23,7 @@ VAR = _place
 MEDIA_ROOT = _place / "media"
 ERASURES_FILE = _place / "erasures.jsonl"
 SEARCH_INDEX_DIR = _place / "index"
+SEARCH_LOG_SECONDS = 0  # never by itself
 # Tests marked `elasticsearch` use the server that ELASTICSEARCH_URL names; the others have none.
 ELASTICSEARCH_TEST_URL, ELASTICSEARCH_URL = ELASTICSEARCH_URL, ""
 DEMO_MAILBOX = _place / "mail"

@@ -212,8 +212,8 @@ def sections(aff: Path, dic: Path) -> dict[str, set[str]]:
     }
 
 
-def _key(line: bytes) -> bytes:
-    return line.split(b"\t", 1)[0]
+def _key(line: str) -> bytes:
+    return line.split("\t", 1)[0].encode()
 
 
 def main() -> None:
@@ -225,7 +225,7 @@ def main() -> None:
     found = sections(options.dictionary.with_suffix(".aff"), options.dictionary.with_suffix(".dic"))
     # Sorted as bytes, tab included: the order in which a table is looked up.
     parts = [
-        f"#{name}\n".encode() + b"\n".join(sorted((line.encode() for line in lines), key=_key))
+        f"#{name}\n".encode() + b"\n".join(line.encode() for line in sorted(lines, key=_key))
         for name, lines in found.items()
     ]
     # A small window, since whoever unpacks needs as much memory as that.

@@ -101,6 +101,8 @@ TABLE: dict[str, list[Row]] = {
         Row("/cms/images/{photo}/preview/original/", EDITORS),
         Row("/cms/documents/", EDITORS),
         Row("/cms/snippets/consent/consent/", EDITORS),
+        Row("/cms/soegning/hvorfor/", EDITORS),
+        Row("/cms/soegning/uden-resultat/", EDITORS),
         Row("/cms/users/", "ifffrri"),
         Row("/cms/groups/", "ifffrri"),
         Row("/cms/collections/", "ifffrri"),

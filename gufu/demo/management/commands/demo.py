@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
 
-from gufu.demo import accounts, cards, pages, sections, support
+from gufu.demo import accounts, cards, pages, sections, support, words
 from gufu.demo.drawing import Album
 from gufu.demo.render import WIDTH
 from gufu.demo.texts import read
@@ -52,6 +52,7 @@ class Command(BaseCommand):
             cards.build_advice()
             cards.build_trials()
             support.build_support()
+            words.build_words()
             home = HomePage.objects.get()
             if home.featured is None:
                 slug = read("site")["home"]["featured_case"]
