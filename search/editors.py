@@ -41,12 +41,17 @@ MODELS: dict[str, Any] = {
 View = Callable[..., HttpResponse]
 
 
+def may_look(user: Any) -> bool:
+    """Whether somebody may see why a page is found and what is looked for in vain."""
+    return PagePermissionPolicy().user_has_any_permission(user, ["change", "publish"])
+
+
 def for_editors(view: View) -> View:
     """Let in those who may change pages."""
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not PagePermissionPolicy().user_has_any_permission(request.user, ["change", "publish"]):
+        if not may_look(request.user):
             raise PermissionDenied
         return view(request, *args, **kwargs)
 

@@ -14,12 +14,12 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, Panel
 from wagtail.admin.ui.tables import Column
-from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from search import editors
 from search.addresses import document_at
+from search.contract import SearchUnavailableError
 from search.engines import get_engine
 from search.models import LexiconWord, PinnedResult, SynonymGroup
 
@@ -60,8 +60,11 @@ class PinForm(WagtailAdminModelForm):
 
 
 def source_of(pin: PinnedResult) -> dict[str, Any]:
-    """Return what the index keeps of what is put first; nothing when it is gone."""
-    return get_engine().fetch([pin.document]).get(pin.document, {})
+    """Return what the index keeps of what is put first; nothing when it or the index is gone."""
+    try:
+        return get_engine().fetch([pin.document]).get(pin.document, {})
+    except SearchUnavailableError:
+        return {}
 
 
 def title_of(pin: PinnedResult) -> str:
@@ -131,12 +134,7 @@ class EditorsItem(MenuItem):
     """An item for those who may change pages."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return may_look(request.user)
-
-
-def may_look(user: Any) -> bool:
-    """Whether somebody may see why a page is found and what is looked for in vain."""
-    return PagePermissionPolicy().user_has_any_permission(user, ["change", "publish"])
+        return editors.may_look(request.user)
 
 
 class SearchGroup(SnippetViewSetGroup):
