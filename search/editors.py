@@ -33,7 +33,7 @@ from search.models import EmptySearch, LexiconWord, PinnedResult, SynonymGroup
 from search.ranking import aged
 from search.service import search
 from search.sight import allowed, sight_of
-from search.vocabulary import guesser
+from search.vocabulary import Guesser
 
 MODELS: dict[str, Any] = {
     str(model._meta.model_name): model for model in (SynonymGroup, LexiconWord, PinnedResult)
@@ -128,7 +128,7 @@ def planned(request: HttpRequest, text: str, engine: Engine) -> tuple[queries.Pl
     sight = sight_of(request.user, engine)
     visible = queries.visible(sight)
     book = words.current(sight.words)
-    return queries.plan(text, guesser(engine, visible), book.synonyms), visible
+    return queries.plan(text, Guesser(engine, visible).words, book.synonyms), visible
 
 
 def reading(request: HttpRequest, text: str, engine: Engine) -> list[dict[str, Any]]:

@@ -29,10 +29,9 @@ def _bases(form: str) -> list[str]:
 
 def _combining(form: str) -> list[str]:
     """Return how the word behind `form` stands first in a compound."""
-    first = lexicon().first
     return [
         base + link
         for base in _bases(form)
         for link in LINKS
-        if fold(first.get(base + link, "")) == base
+        if fold(lexicon().first_of(base + link) or "") == base
     ] or [form]
