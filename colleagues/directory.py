@@ -79,7 +79,11 @@ class TechniqueFacet(Facet):
 
     def offered(self, values: Sequence[str]) -> list[Option]:
         tools = used_tools(self.viewer).order_by("title").values_list("slug", "title")
-        return [Option(slug, title, with_tool_q(slug, self.viewer)) for slug, title in tools]
+        # The counts are our own, so a condition is asked for only where a technique is chosen.
+        return [
+            Option(slug, title, with_tool_q(slug, self.viewer) if slug in values else Q())
+            for slug, title in tools
+        ]
 
     def counts(self, left: QuerySet[Any]) -> dict[str, int]:
         return people_by_tool(left, self.viewer)
