@@ -57,9 +57,9 @@ def _colleagues() -> None:
 
 def _accounts() -> None:
     register("sign_on.BreakGlassAccount", "user", _("Nødadgang"), DELETE)
-    register("account.EmailAddress", "user", _("E-mailadresser til logon"), DELETE)
-    register("mfa.Authenticator", "user", _("Totrinslogon"), DELETE, secret=("data",))
-    register("socialaccount.SocialAccount", "user", _("Logon hos kommunens udbyder"), DELETE)
+    register("account.EmailAddress", "user", _("E-mailadresser til login"), DELETE)
+    register("mfa.Authenticator", "user", _("Totrinslogin"), DELETE, secret=("data",))
+    register("socialaccount.SocialAccount", "user", _("Login hos kommunens udbyder"), DELETE)
 
 
 def _cms() -> None:
