@@ -5,11 +5,9 @@ Nobody else sees it before they say yes; what they or the register have written 
 
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 
 from colleagues.models import ColleagueProfile
 from colleagues.people import free_slug, new_profile
@@ -20,7 +18,7 @@ from gufu.taxonomy import Centre
 def begin_profile(
     sender: Any, request: HttpRequest, user: User, person: Person, **kwargs: Any
 ) -> None:
-    """Save a profile for who has none, from what the provider tells, and say so."""
+    """Save a profile for who has none, from what the provider tells."""
     if not user.email or ColleagueProfile.objects.filter(user=user).exists():
         return
     profile = new_profile(user)
@@ -32,13 +30,6 @@ def begin_profile(
     profile.name = profile.name or user.get_username()
     profile.slug = profile.slug or free_slug(profile.name)
     profile.save()
-    messages.info(
-        request,
-        _(
-            "Velkommen til GUFU. Vi har begyndt på din profil ud fra kommunens oplysninger. "
-            "Ingen andre ser den, før du siger ja. Du finder den under dit navn øverst på siden."
-        ),
-    )
 
 
 def told(person: Person) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from colleagues import own
 from colleagues.evidence import experience_of
+from colleagues.first_visit import FLAG
 from colleagues.forms import PhotoForm, ProfileForm
 from colleagues.origin import clean_path, ordinary_member
 from colleagues.people import free_slug, member, new_profile, profile_of
@@ -22,6 +23,7 @@ def my_profile(request: HttpRequest) -> HttpResponse:
 
     Nothing is saved before the colleague says so.
     """
+    is_first_visit = request.session.pop(FLAG, False)
     known = profile_of(member(request))
     profile = known or new_profile(member(request))
     form = ProfileForm(request.POST or None, instance=profile, viewer=member(request))
@@ -34,7 +36,8 @@ def my_profile(request: HttpRequest) -> HttpResponse:
             return redirect(profile)
         messages.success(request, _("Din profil er gemt."))
         return redirect("my_profile")
-    return show(request, form, PhotoForm(), status=422 if form.is_bound else 200)
+    status = 422 if form.is_bound else 200
+    return show(request, form, PhotoForm(), status, is_first_visit=is_first_visit)
 
 
 @require_POST
@@ -124,17 +127,24 @@ def as_others_see_me(request: HttpRequest) -> HttpResponse:
 
 
 def show(
-    request: HttpRequest, form: ProfileForm, photo_form: PhotoForm, status: int
+    request: HttpRequest,
+    form: ProfileForm,
+    photo_form: PhotoForm,
+    status: int,
+    *,
+    is_first_visit: bool = False,
 ) -> HttpResponse:
     """Show the page with both forms and everything that one decides about oneself."""
     profile = form.instance
     known = profile.pk is not None
     prefetch_photos([profile.shown_photo] if known else [], "portrait")
+    go_on = clean_path(request.GET.get("videre", ""))
     context = {
         "form": form,
         "photo_form": photo_form,
         "person": profile,
-        "go_on": clean_path(request.GET.get("videre", "")),
+        "go_on": go_on,
+        "is_first_visit": is_first_visit or bool(go_on),
         "is_listed": form.is_listed,
         "is_new": not known or (not form.is_listed and profile.confirmed_at is None),
         "is_stale": known and own.is_stale(profile),

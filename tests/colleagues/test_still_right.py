@@ -119,6 +119,13 @@ class TestFirstVisit:
         assert browser.post(ME, data).url == profile.get_absolute_url()
         assert self.sign_on(user).get("/cases/").status_code == 200
 
+    def test_whoever_goes_to_the_profile_first_is_welcomed_and_not_led_there_again(self, site):
+        user = UserFactory()
+        ColleagueFactory(user=user, email=user.email, opted_in=False)
+        browser = self.sign_on(user)
+        assert "Vi har udfyldt det, vi ved om dig" in browser.get(ME).content.decode()
+        assert browser.get("/cases/").status_code == 200
+
     def test_whoever_is_here_for_the_first_time_without_a_profile_is_led_there(self, site):
         user = UserFactory()
         assert self.sign_on(user).get("/").url.startswith(ME)

@@ -55,4 +55,4 @@ def come_back(provider: Provider, client: Client, sub: str, place: str = "") -> 
 
 
 def is_in(client: Client) -> bool:
-    return client.get("/kolleger/").status_code == 200
+    return client.get("/kolleger/mig/").status_code == 200
