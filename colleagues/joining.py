@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from colleagues.models import ColleagueProfile
-from colleagues.people import free_slug, new_profile
+from colleagues.people import LONGEST, free_slug, new_profile
 from gufu.sign_on.arrivals import Person
 from gufu.taxonomy import Centre
 
@@ -27,7 +27,7 @@ def begin_profile(
     for field, value in told(person).items():
         if not getattr(profile, field):
             setattr(profile, field, value)
-    profile.name = profile.name or user.get_username()
+    profile.name = profile.name or user.get_username()[:LONGEST]
     profile.slug = profile.slug or free_slug(profile.name)
     profile.save()
 

@@ -11,6 +11,8 @@ from colleagues.models import ColleagueProfile
 from colleagues.models.profile import RESERVED_SLUGS
 from gufu.slugs import FOLDED
 
+LONGEST = 120  #: characters of a name and of a Teams address
+
 
 @dataclass(frozen=True)
 class Person:
@@ -70,6 +72,10 @@ def new_profile(user: User) -> ColleagueProfile:
         if waiting:
             waiting.user = user
             return waiting
+    # An account's texts may be longer than a profile's, and PostgreSQL counts.
     return ColleagueProfile(
-        user=user, name=user.get_full_name(), email=user.email, teams_upn=user.email
+        user=user,
+        name=user.get_full_name()[:LONGEST],
+        email=user.email,
+        teams_upn=user.email[:LONGEST],
     )

@@ -172,7 +172,7 @@ def sign_in(user, client=None):
 
 
 def is_in(client):
-    return client.get("/kolleger/").status_code == 200
+    return client.get("/kolleger/mig/").status_code == 200
 
 
 def with_cookie(key):
