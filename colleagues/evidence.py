@@ -150,15 +150,18 @@ def used_tools(viewer: Viewer) -> QuerySet[Any]:
 
 def people_by_tool(people: QuerySet[Any], viewer: Viewer) -> dict[str, int]:
     """Return how many of `people` have used each tool, by the tool's slug."""
+    # The people are read apart: PostgreSQL would look for each of them again in every row.
+    wanted = set(people.values_list("pk", flat=True))
     pairs = [
         _rows(kind, part, viewer)
-        .filter(**{f"{part.person}__in": people.values("pk"), f"{part.tools}__isnull": False})
+        .filter(**{f"{part.person}__isnull": False, f"{part.tools}__isnull": False})
         .values_list(f"{part.tools}__slug", part.person)
         for kind, part in _places(tools=True)
     ]
     counts: dict[str, int] = {}
-    for slug, _person in pairs[0].union(*pairs[1:]):  # each pair once
-        counts[slug] = counts.get(slug, 0) + 1
+    for slug, person in pairs[0].union(*pairs[1:]):  # each pair once
+        if person in wanted:
+            counts[slug] = counts.get(slug, 0) + 1
     return counts
 
 
