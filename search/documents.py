@@ -120,7 +120,6 @@ def document(kind: Kind, thing: Model) -> dict[str, Any]:
             "id": [document_id],
             "kind": [kind.name],
             "trail": list(text.trail),
-            "people": sorted({f"colleague:{pk}" for pk, _, _ in links}),
             **{name: sorted(map(str, slugs)) for name, slugs in text.facets.items()},
         },
         "numbers": {

@@ -11,7 +11,7 @@ from search.danish import fingerprint
 from search.engines.compile import index_option
 
 TOKENS = (*queries.WEIGHTS, "tags_x")
-KEYWORDS = ("id", "kind", "trail", "people", "centre", "subject", "target", "track", "phase")
+KEYWORDS = ("id", "kind", "trail", "centre", "subject", "target", "track", "phase")
 NUMBERS = ("number", "until", "dated", "half_life", "review_due")
 #: Every token field begins with it, so that a document without the field counts like another.
 FILLER = "_"
