@@ -58,8 +58,10 @@ def test_a_request_is_saved_told_and_answered_with_a_deadline(reader, member, si
     settings.CONSULTANTS_EMAIL = "konsulenter@gufu.example"
     settings.WAGTAILADMIN_BASE_URL = "https://gufu.example"
     page = CasePortraitPageFactory(title="Havnen", slug="havnen")
+    area = SubjectArea.objects.create(name="Byrum", slug="byrum")
     ColleagueFactory(user=member, email=member.email)
-    response = ask(reader, fra="/cases/havnen/", wanted_by=days_from_now(30).isoformat())
+    wanted = days_from_now(30).isoformat()
+    response = ask(reader, fra="/cases/havnen/", subject_area=area.pk, wanted_by=wanted)
     row = SupportRequest.objects.get()
     assert response.url == f"/stoette/mine/{row.token}/"
     assert row.requester == member
@@ -86,6 +88,8 @@ def test_a_request_is_saved_told_and_answered_with_a_deadline(reader, member, si
         f"https://gufu.example/stoette/koe/{row.pk}/",
     ):
         assert part in text_of(letter)
+    for body in (letter.body, letter.alternatives[0][0]):
+        assert body.lower().count("byrum") == 1, "the subject area is said once"
 
 
 def test_the_title_of_a_closed_page_is_not_mailed(reader, member, site):
