@@ -2,12 +2,14 @@
 what they answer for in their centre.
 
 What somebody asked is between them and the consultants. So a consultant's trace tells the kind of
-support and the subject area alone; the topic is told only by the one who asked, and said yes.
+support and the subject area alone; the topic is told only by the one who asked, and said yes. The
+page that a request or a question came from is not named either, but whoever looks for its words
+finds those who helped.
 """
 
 from typing import Any
 
-from django.db.models import QuerySet, TextField, Value
+from django.db.models import Case, F, QuerySet, TextField, Value, When
 from django.db.models.functions import Coalesce, Concat, TruncDate
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
@@ -15,8 +17,10 @@ from django.utils.translation import ngettext_lazy
 
 from colleagues.evidence import Part, register
 from colleagues.models import Commitment, ContactMessage, SupportRequest
-from gufu.visibility import Viewer, is_staff_member
+from gufu.visibility import Viewer, is_staff_member, visible_pages_q
 
+#: The words of the page that it was about, for those who may see that page.
+ABOUT = {"about_title": "page__title", "about_summary": "page__summary"}
 BREAK = Value("\n")
 
 
@@ -30,7 +34,7 @@ def support_given(viewer: Viewer) -> QuerySet[Any]:
     """Return the requests that consultants have seen through, with what is told of them."""
     area = Coalesce("subject_area__name", Value(""))
     told = Concat("support_type", BREAK, area, output_field=TextField())
-    return _for_staff(closed().annotate(told=told), viewer)
+    return _for_staff(with_page_words(closed().annotate(told=told), viewer), viewer)
 
 
 def support_had(viewer: Viewer) -> QuerySet[Any]:
@@ -41,12 +45,23 @@ def support_had(viewer: Viewer) -> QuerySet[Any]:
 def answered_questions(viewer: Viewer) -> QuerySet[Any]:
     """Return the messages whose sender says that they were answered."""
     answered = ContactMessage.objects.filter(status=ContactMessage.Status.ANSWERED)
-    return _for_staff(answered, viewer)
+    return _for_staff(with_page_words(answered, viewer), viewer)
 
 
 def commitments(viewer: Viewer) -> QuerySet[Any]:
     """Return what the centres have bound themselves to."""
     return _for_staff(Commitment.objects.all(), viewer)
+
+
+def with_page_words(rows: QuerySet[Any], viewer: Viewer) -> QuerySet[Any]:
+    """Add the words of each row's page (`ABOUT`); nothing where the viewer may not see it."""
+    seen = visible_pages_q(viewer, "page__")
+    return rows.annotate(
+        **{
+            name: Case(When(seen, then=F(field)), default=Value(""), output_field=TextField())
+            for name, field in ABOUT.items()
+        }
+    )
 
 
 def _for_staff(rows: QuerySet[Any], viewer: Viewer) -> QuerySet[Any]:
@@ -93,7 +108,7 @@ def register_evidence() -> None:
             page="page",
             day=TruncDate("closed_at"),
             note="outcome_type",
-            texts=["subject_area__name"],
+            texts=["subject_area__name", *ABOUT],
             say=say_given,
             origin=_("Hjalp som konsulent"),
         ),
@@ -124,6 +139,8 @@ def register_evidence() -> None:
             answered_questions,
             person="delivered_to",
             title="status",
+            page="page",
+            texts=list(ABOUT),
             day=TruncDate(Coalesce("answered_at", "sent_at")),
             say=say_answer,
             origin=_("Spørgeren siger, at der kom svar"),

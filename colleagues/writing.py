@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from colleagues.mail import post_letter
@@ -42,16 +42,18 @@ def write_message(
     """
     token = token_for(form["token"], sender.pk, recipient.pk, form["subject"], form["body"])
     _one_at_a_time(sender)
-    if known := ContactMessage.objects.filter(token=token).first():
+    texts = {"subject": form["subject"], "body": form["body"]}
+    mine = ContactMessage.objects.filter(sender=sender)
+    if known := _known(mine, token, recipient=recipient, **texts):
         return known
-    _refuse_too_many(ContactMessage.objects.filter(sender=sender))
+    _refuse_too_many(mine)
     row = ContactMessage.objects.create(
         token=token,
         sender=sender,
         recipient=recipient,
         delivered_to=recipient.recipient,
-        subject=form["subject"],
-        body=form["body"],
+        **texts,
+        page=page_of(origin),
         context_url=origin.url if origin else "",
         context_title=origin.title if origin else "",
     )
@@ -69,13 +71,14 @@ def write_request(requester: User, form: dict[str, Any], origin: Origin | None) 
     values = {name: form[name] for name in fields}
     token = token_for(form["token"], requester.pk, *values.values())
     _one_at_a_time(requester)
-    if known := SupportRequest.objects.filter(token=token).first():
+    mine = SupportRequest.objects.filter(requester=requester)
+    if known := _known(mine, token, **values):
         return known
-    _refuse_too_many(SupportRequest.objects.filter(requester=requester))
+    _refuse_too_many(mine)
     row = SupportRequest.objects.create(
         token=token,
         requester=requester,
-        page=KnowledgePage.objects.filter(pk=origin.page_id).first() if origin else None,
+        page=page_of(origin),
         context_url=origin.url if origin else "",
         guide_result=origin.answers if origin else {},
         centre=centre_of(requester),
@@ -85,6 +88,11 @@ def write_request(requester: User, form: dict[str, Any], origin: Origin | None) 
     post_letter("support", row.pk)
     post_letter("support_receipt", row.pk)
     return row
+
+
+def page_of(origin: Origin | None) -> KnowledgePage | None:
+    """Return the page that somebody came from, if it is one of knowledge."""
+    return KnowledgePage.objects.filter(pk=origin.page_id).first() if origin else None
 
 
 def centre_of(user: User) -> Centre | None:
@@ -109,6 +117,15 @@ def send_again(row: ContactMessage) -> None:
 def _one_at_a_time(user: User) -> None:
     """Let a person's requests wait for each other, so that two at once are counted as two."""
     User.objects.select_for_update().filter(pk=user.pk).values_list("pk").first()
+
+
+def _known(mine: QuerySet[Any], token: uuid.UUID, **content: object) -> Any:
+    """Return what was sent already: by the same form, or word for word within the hour.
+
+    Whoever goes back gets a new form, in which the browser puts the old text.
+    """
+    lately = Q(created_at__gt=timezone.now() - AN_HOUR, **content)
+    return mine.filter(Q(token=token) | lately).order_by("pk").first()
 
 
 def _refuse_too_many(rows: QuerySet[Any]) -> None:

@@ -9,7 +9,12 @@ from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import post_page_move
 
-from colleagues.models import ColleagueProfile, HiddenEvidence, SupportRequest
+from colleagues.models import (
+    ColleagueProfile,
+    ContactMessage,
+    HiddenEvidence,
+    SupportRequest,
+)
 from colleagues.staff.writing import profiles_changed
 from consent.models import Attachment, AttachmentText, Consent
 from gufu.models import KnowledgePage
@@ -17,7 +22,7 @@ from gufu.taxonomy import Centre, SubjectArea, TargetGroup
 from search.attachments import pages_of, showable
 from search.indexing import note, note_gone, note_hidden, note_many, note_tree
 from search.kinds import KINDS
-from toolbox.models import ToolTrial
+from toolbox.models import Feedback, ToolTrial
 
 TERMS = (Centre, SubjectArea, TargetGroup)
 
@@ -105,8 +110,11 @@ def note_pages_of(attachments: QuerySet[Attachment]) -> None:
 @receiver(post_save, sender=ToolTrial)
 @receiver(post_delete, sender=ToolTrial)
 def tried(sender: type[Model], instance: ToolTrial, **kwargs: Any) -> None:
-    """A tool has one more or one less who can tell about it."""
+    """A tool has one more or one less who can tell about it; a word that was taken back holds from
+    the next search."""
     note(instance.tool)
+    if instance.colleague_id and not instance.contactable:
+        note_hidden(instance.colleague_id, f"trial:{instance.pk}", instance.tool_id)
 
 
 @receiver(post_save, sender=HiddenEvidence)
@@ -119,10 +127,34 @@ def hidden(sender: type[Model], instance: HiddenEvidence, **kwargs: Any) -> None
 @receiver(post_delete, sender=HiddenEvidence)
 @receiver(post_save, sender=SupportRequest)
 @receiver(post_delete, sender=SupportRequest)
+@receiver(post_delete, sender=ContactMessage)
 def experienced(sender: type[Model], instance: Any, **kwargs: Any) -> None:
     """A page has one more or one less who can tell about it."""
     for page in KnowledgePage.objects.filter(pk=instance.page_id).specific():
         note(page)
+
+
+@receiver(post_save, sender=ContactMessage)
+def answered(sender: type[Model], instance: ContactMessage, **kwargs: Any) -> None:
+    """A question that came from a page has got its answer."""
+    if instance.status == ContactMessage.Status.ANSWERED:
+        experienced(sender, instance)
+
+
+@receiver(post_save, sender=Feedback)
+@receiver(post_delete, sender=Feedback)
+def given(sender: type[Model], instance: Feedback, **kwargs: Any) -> None:
+    """A page has one more or one less who has looked at it closely."""
+    for page in KnowledgePage.objects.filter(pk=instance.target_id).specific():
+        note(page)
+
+
+@receiver(post_save, sender=SupportRequest)
+def unshared(sender: type[Model], instance: SupportRequest, **kwargs: Any) -> None:
+    """Who had help does not want to be found by it (any more): it holds from the next search."""
+    if instance.is_experience is False and instance.page_id:
+        for profile in ColleagueProfile.objects.filter(user=instance.requester_id):
+            note_hidden(profile.pk, f"helped:{instance.pk}", instance.page_id)
 
 
 @receiver(post_save, sender=settings.AUTH_USER_MODEL)

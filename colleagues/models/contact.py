@@ -29,11 +29,12 @@ class ContactMessageQuerySet(models.QuerySet["ContactMessage"]):
 
 
 class ContactMessage(models.Model):
-    """One message. Its state is kept; nobody's mailbox is read."""
+    """One message. Its state is kept: sent (`created_at`), delivered, which is taken by the mail
+    server (`sent_at`), answered. Nobody's mailbox is read."""
 
     class Status(models.TextChoices):
-        WAITING = "venter", _("Venter på at blive sendt")
-        SENT = "sendt", _("Sendt")
+        WAITING = "venter", _("Sendt, på vej")
+        SENT = "sendt", _("Leveret")
         ANSWERED = "besvaret", _("Besvaret")
         FAILED = "fejlet", _("Kunne ikke leveres")
 
@@ -59,19 +60,26 @@ class ContactMessage(models.Model):
     )
     subject = models.CharField(_("emne"), max_length=150)
     body = models.TextField(_("besked"), max_length=5000)
+    page = models.ForeignKey(
+        "gufu.KnowledgePage",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="contact_messages",
+        verbose_name=_("siden, det handler om"),
+    )
     context_url = models.CharField(_("siden, man kom fra"), max_length=300, blank=True)
     context_title = models.CharField(_("titel på siden"), max_length=255, blank=True)
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.WAITING)
     message_id = models.CharField(_("Message-ID"), max_length=200, blank=True)
     created_at = models.DateTimeField(_("skrevet"), default=timezone.now)
-    sent_at = models.DateTimeField(_("sendt"), null=True, blank=True)
+    sent_at = models.DateTimeField(_("leveret"), null=True, blank=True)
     sent_to = models.EmailField(
-        _("sendt til"),
+        _("leveret til adressen"),
         blank=True,
         help_text=_("Adressen, som mailserveren tog imod beskeden til."),
     )
     answered_at = models.DateTimeField(_("besvaret"), null=True, blank=True)
-
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,

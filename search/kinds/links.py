@@ -1,12 +1,13 @@
 """Whom a page speaks for: links to those who can tell about it (`colleagues.evidence`)."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Prefetch
 from django.utils import timezone
 
+from colleagues.models import ContactMessage
 from colleagues.traces import closed
 from gufu.models import KnowledgePage
 from search.documents import Link
@@ -16,6 +17,12 @@ CLOSED_REQUESTS = Prefetch(
     closed().select_related("requester__profile"),
     to_attr="closed_requests",
 )
+ANSWERED = Prefetch(
+    "contact_messages",
+    ContactMessage.objects.filter(status=ContactMessage.Status.ANSWERED),
+    to_attr="answered_messages",
+)
+FEEDBACK = Prefetch("feedback", to_attr="all_feedback")
 
 
 def owner(thing: KnowledgePage, day: date | None = None) -> list[Link]:
@@ -29,13 +36,39 @@ def support(thing: Any) -> list[Link]:
     those who had help and said yes to being found by it."""
     links: list[Link] = []
     for request in thing.closed_requests:
-        day = timezone.localdate(request.closed_at) if request.closed_at else None
+        day = day_of(request.closed_at)
         if request.assigned_to_id:
             links.append((request.assigned_to_id, f"support:{request.pk}", day))
         profile = getattr(request.requester, "profile", None)
         if request.is_experience and profile:
             links.append((profile.pk, f"helped:{request.pk}", day))
     return links
+
+
+def answers(thing: Any) -> list[Link]:
+    """Return the links of a page to those who have answered a question that came from it."""
+    return [
+        (
+            message.delivered_to_id,
+            f"answer:{message.pk}",
+            day_of(message.answered_at or message.sent_at),
+        )
+        for message in thing.answered_messages
+    ]
+
+
+def feedback(thing: Any) -> list[Link]:
+    """Return the links of a page to those who have given feedback on it."""
+    return [
+        (given.author_id, f"feedback:{given.pk}", day_of(given.created_at))
+        for given in thing.all_feedback
+        if given.author_id
+    ]
+
+
+def day_of(moment: datetime | None) -> date | None:
+    """Return the local day of a moment, if there is one."""
+    return timezone.localdate(moment) if moment else None
 
 
 def shown(thing: Any, links: Iterable[Link]) -> list[Link]:

@@ -13,7 +13,16 @@ from cases.models import ArenaPage, BusinessCasePage, CasePortraitPage
 from gufu.models import KnowledgePage
 from search.attachments import attached_to
 from search.documents import Kind, Link, Text
-from search.kinds.links import CLOSED_REQUESTS, owner, shown, support
+from search.kinds.links import (
+    ANSWERED,
+    CLOSED_REQUESTS,
+    FEEDBACK,
+    answers,
+    feedback,
+    owner,
+    shown,
+    support,
+)
 from toolbox.models import FeedbackModelPage, ToolPage, ToolTrial
 
 YEAR = 365
@@ -24,6 +33,8 @@ PREFETCH = (
     "tagged_items__tag",
     "hidden_evidence",
     CLOSED_REQUESTS,
+    ANSWERED,
+    FEEDBACK,
 )
 OPEN_TRIALS = Prefetch("trials", ToolTrial.objects.filter(contactable=True), to_attr="open_trials")
 CASE_TEXTS = """
@@ -76,7 +87,7 @@ def page(
         dated=day,
         review_due=thing.review_due,
         trail=trail(thing.path),
-        links=shown(thing, [*links, *support(thing)]),
+        links=shown(thing, [*links, *support(thing), *answers(thing), *feedback(thing)]),
         attachments=attached_to(thing),
         is_illustrative=thing.is_illustrative,
     )

@@ -66,6 +66,17 @@ def test_a_double_click_is_one_row_and_one_mail(reader, people):
     assert ContactMessage.objects.count() == OutboxEntry.objects.filter(topic="mail").count() == 1
 
 
+def test_going_back_and_sending_the_same_again_is_no_second_message(reader, people):
+    """The browser puts the old text into a new form, with a token of its own."""
+    first, second = (send(reader, token=str(uuid.uuid4())) for _ in range(2))
+    assert second.url == first.url
+    assert OutboxEntry.objects.filter(topic="mail").count() == 1
+    send(reader, token=str(uuid.uuid4()), body="Noget andet")
+    ContactMessage.objects.update(created_at=timezone.now() - writing.AN_HOUR)
+    send(reader, token=str(uuid.uuid4()))
+    assert ContactMessage.objects.count() == 3, "later it is meant"
+
+
 def test_a_text_changed_after_going_back_is_a_message_of_its_own(reader, people):
     token = str(uuid.uuid4())
     send(reader, token=token)

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.contrib.auth.models import Group
 
 from colleagues.evidence import experience_of
 from tests.factories import (
@@ -13,6 +14,7 @@ from tests.factories import (
     SupportRequestFactory,
     ToolPageFactory,
     ToolTrialFactory,
+    restrict,
 )
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +44,25 @@ def test_requests_and_answers_count_and_tell_nothing_of_who_asked(reader, member
     assert "Hjalp som konsulent" in html
     assert "Hemmeligt emne" not in html
     assert "Fortroligt" not in html
+
+
+def test_those_who_helped_are_found_by_the_page_it_was_about_and_it_is_not_named(reader, member):
+    person = ColleagueFactory(slug="karen", is_consultant=True)
+    page = CasePortraitPageFactory(title="Brobygning i Nordby", summary="Fra dagpleje til skole")
+    about = {"page": page, "status": "besvaret"}
+    ContactMessageFactory(recipient=person, delivered_to=person, answered_at=MAY, **about)
+    SupportRequestFactory(assigned_to=person, page=page, status="afsluttet", closed_at=MAY)
+    for words in (["brobygning"], ["dagpleje", "nordby"]):
+        assert told(person, member, words=words).summary == (
+            "1 rådgivning, 1 svar, senest maj 2026"
+        )
+    (item,) = reader.get("/kolleger/?q=brobygning").context["people"]
+    assert item["reason"] == "1 rådgivning, 1 svar, senest maj 2026"
+    assert "Brobygning i Nordby" not in reader.get("/kolleger/karen/").content.decode()
+    restrict(page, Group.objects.create(name="Hemmelig"))
+    assert told(person, member, words=["brobygning"]).summary == ""
+    assert reader.get("/kolleger/?q=brobygning").context["people"] == []
+    assert told(person, member).summary == "1 rådgivning, 1 svar, senest maj 2026"
 
 
 def test_owning_is_experience_too_and_each_piece_says_where_it_comes_from(reader, member):

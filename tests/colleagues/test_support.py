@@ -119,6 +119,7 @@ def test_the_deadline_is_five_working_days(monkeypatch, today, due):
 def test_a_double_click_is_one_request_and_one_mail(reader, site):
     token = str(uuid.uuid4())
     assert len({ask(reader, token=token).url for _ in range(2)}) == 1
+    assert ask(reader).status_code == 302, "and so is going back and sending it again"
     assert SupportRequest.objects.count() == 1
     keys = OutboxEntry.objects.filter(topic="mail").values_list("key", flat=True)
     assert sorted(key.partition(":")[0] for key in keys) == ["support", "support_receipt"]

@@ -35,6 +35,16 @@ from tests.search.test_indexing import (  # noqa: F401 - they are run here too
     test_publish_edit_unpublish_delete,
     test_what_a_consent_can_take_back_is_not_in_a_page,
 )
+from tests.search.test_people import (  # noqa: F401 - and those about colleagues
+    expert,
+    test_a_hidden_trace_counts_for_nothing_from_the_next_search_on,
+    test_a_pause_holds_from_the_next_search_on,
+    test_a_word_that_is_taken_back_counts_for_nothing_from_the_next_search_on,
+    test_answers_and_feedback_count_for_the_page_they_are_about,
+    test_search_and_directory_say_the_same,
+    test_whoever_hides_the_only_trace_is_not_found_by_it,
+    test_whoever_leaves_is_not_found_at_all,
+)
 
 pytestmark = [pytest.mark.elasticsearch, pytest.mark.django_db]
 
