@@ -103,7 +103,7 @@ def test_from_a_case_to_a_mail_without_scripts(browser, live_server, content, wi
 
     assert drain("mail") == 2, "the message, and the sender's receipt"
     page.reload()
-    assert page.get_by_text("Beskeden er sendt").is_visible()
+    assert page.get_by_text("Beskeden er leveret").is_visible()
     page.goto(f"{live_server.url}/udvikling/post/")
     page.get_by_role("link", name="Om »Vejen til Horbelev«", exact=True).click()
     assert page.get_by_text("Hvordan fik I dem med?", exact=True).is_visible()

@@ -1,5 +1,8 @@
 """Following what became of one's messages."""
 
+import re
+from datetime import datetime
+
 import pytest
 from django.utils import timezone
 
@@ -18,7 +21,7 @@ def test_one_sees_ones_own_messages_and_nobody_elses(reader, member, people):
     ContactMessageFactory(subject="Andres", recipient=people.mette)
     html = reader.get("/kolleger/mine-beskeder/").content.decode()
     assert "Min" in html
-    assert "Venter på at blive sendt" in html
+    assert "Sendt, på vej" in html
     assert "Andres" not in html
     assert reader.get(mine.get_absolute_url()).status_code == 200
 
@@ -31,7 +34,7 @@ def test_an_empty_list_shows_a_way_on(reader, site):
     ("status", "text"),
     [
         ("venter", "Beskeden er gemt og på vej"),
-        ("sendt", "Beskeden er sendt"),
+        ("sendt", "Beskeden er leveret"),
         ("besvaret", "Beskeden er besvaret"),
         ("fejlet", "Beskeden kunne ikke leveres"),
     ],
@@ -39,6 +42,26 @@ def test_an_empty_list_shows_a_way_on(reader, site):
 def test_the_receipt_says_how_far_it_has_come(reader, member, site, status, text):
     row = ContactMessageFactory(sender=member, status=status, sent_at=timezone.now())
     assert text in reader.get(row.get_absolute_url()).content.decode()
+
+
+def test_sent_delivered_and_answered_each_have_their_time(reader, member, site):
+    def at(hour):
+        return datetime(2026, 5, 4, hour, 30, tzinfo=timezone.get_current_timezone())
+
+    row = ContactMessageFactory(sender=member, created_at=at(8))
+
+    def times():
+        html = reader.get(row.get_absolute_url()).content.decode()
+        return re.findall(r"<dt>(\w+)</dt><dd>(.*?)</dd>", html)
+
+    assert times() == [
+        ("Sendt", "4. maj 2026 kl. 08.30"),
+        ("Leveret", "Ikke endnu"),
+        ("Besvaret", "Ikke endnu"),
+    ]
+    row.status, row.sent_at, row.answered_at = "besvaret", at(9), at(11)
+    row.save()
+    assert [when[-5:] for _, when in times()] == ["08.30", "09.30", "11.30"]
 
 
 def test_the_sender_notes_that_the_answer_has_come(reader, member, site):

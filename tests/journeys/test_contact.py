@@ -56,7 +56,7 @@ def test_asking_for_the_experience(visit, width, keyboard, scripts):
     assert receipt["In-Reply-To"] == letter["Message-ID"]
     assert CASE in plain(letter)
     staff.page.reload()
-    assert staff.sees("Beskeden er sendt")
+    assert staff.sees("Beskeden er leveret")
 
 
 def test_the_reader_follows_the_link_and_marks_it_answered(visit):
