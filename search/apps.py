@@ -13,6 +13,7 @@ class SearchConfig(AppConfig):
         from gufu.outbox import register
         from gufu.outbox.schedule import daily
         from search import checks, signals, word_changes  # noqa: F401 - they connect themselves
+        from search.daily import note_turned
         from search.empty_searches import purge
         from search.engines import TOPICS, note
         from search.indexing import BATCH, handle
@@ -22,4 +23,4 @@ class SearchConfig(AppConfig):
             register(topic, partial(handle, name=name), batch=BATCH)
         daily("empty_searches", purge)
         register(word_changes.TOPIC, word_changes.handle, batch=word_changes.BATCH)
-        daily("attachments", signals.note_expired)
+        daily("consents", note_turned)

@@ -7,13 +7,15 @@ the deleted never comes back.
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from wagtail.models import Page
 
+from consent.models import Attachment
 from gufu.models import KnowledgePage
 from gufu.outbox import post
 from gufu.outbox.models import OutboxEntry
 from search import words
+from search.attachments import pages_of
 from search.contract import Engine, NoIndexError
 from search.documents import document, documents
 from search.engines import EMBEDDED, TOPICS, engines, get_engine
@@ -40,6 +42,17 @@ def note_many(model: type[Model], pks: Collection[int]) -> None:
         [OutboxEntry(topic=TOPICS[name], key=key) for name in engines() for key in keys],
         batch_size=1000,
     )
+
+
+def note_pages(pages: QuerySet[Any]) -> None:
+    """Note that each of `pages` has changed."""
+    for page in pages.specific():
+        note(page)
+
+
+def note_pages_of(attachments: QuerySet[Attachment]) -> None:
+    """Note the pages that attach one of `attachments`."""
+    note_pages(pages_of(attachments))
 
 
 def note_gone(thing: Any) -> None:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -26,6 +27,7 @@ from search.sight import allowed, sight_of
 from search.vocabulary import Guesser, spelling
 
 SNIPPET = 220  #: characters
+ROUNDS = 4  #: an index that is further behind than so many pages of hits is mended by `verify`
 
 
 def search(
@@ -35,8 +37,24 @@ def search(
     Never raises for what somebody typed; SearchUnavailableError is the engine's."""
     if engine is None:
         return answered(lambda each: search(request, each, book))
+    without: frozenset[str] = frozenset()
+    for _ in range(ROUNDS):
+        results, stale = answer(request, engine, book, without)
+        if not stale:
+            break
+        # The index is behind. What it must not show shows in no count, guess or facet either.
+        without |= stale
+    return results
+
+
+def answer(
+    request: SearchRequest, engine: Engine, book: words.Book | None, without: frozenset[str]
+) -> tuple[SearchResults, frozenset[str]]:
+    """Return (the answer as if the ids `without` were not in the index, the ids of those among
+    its hits that the database does not let the viewer find)."""
     started = time.perf_counter()
     sight = sight_of(request.viewer, engine)
+    sight = replace(sight, hidden=(*sight.hidden, *sorted(without))) if without else sight
     book = book or words.current(sight.words)
     visible = queries.visible(sight)
     text = request.text[:LONGEST_TEXT]
@@ -80,7 +98,8 @@ def search(
     guesses = [term.guesses[0].exact for term in plan.terms if term.guesses]
     texts = [text for each in sources.values() for text in (each["title"], each["body"])]
     expanded = tuple(spelling(guess, texts) for guess in guesses)
-    return SearchResults(
+    stale = {row.id for _, row in ranked} - {each.id for each in hits}
+    results = SearchResults(
         hits=hits,
         total=found.total,
         totals=found.counts["kind"],
@@ -100,6 +119,7 @@ def search(
         engine=engine.name,
         took_ms=round((time.perf_counter() - started) * 1000, 2),
     )
+    return results, frozenset(stale)
 
 
 def hit(source: dict[str, Any], score: float, wanted: Wanted, reason: str) -> Hit:

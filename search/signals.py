@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
-from wagtail.models import Page
+from wagtail.models import Collection, CollectionViewRestriction, Page
 from wagtail.signals import post_page_move
 
 from colleagues.models import (
@@ -19,9 +19,17 @@ from colleagues.staff.writing import profiles_changed
 from consent.models import Attachment, AttachmentText, Consent
 from gufu.models import KnowledgePage
 from gufu.taxonomy import Centre, SubjectArea, TargetGroup
-from search.attachments import pages_of, showable
-from search.indexing import note, note_gone, note_hidden, note_many, note_tree
+from search.indexing import (
+    note,
+    note_gone,
+    note_hidden,
+    note_many,
+    note_pages,
+    note_pages_of,
+    note_tree,
+)
 from search.kinds import KINDS
+from search.kinds.links import pages_for, pages_helped
 from toolbox.models import Feedback, ToolTrial
 
 TERMS = (Centre, SubjectArea, TargetGroup)
@@ -74,10 +82,9 @@ def readdressed(sender: type[Model], instance: Any, raw: bool = False, **kwargs:
 
 
 @receiver(post_save, sender=Consent)
-@receiver(post_delete, sender=Consent)
 def consent_changed(sender: type[Model], instance: Consent, **kwargs: Any) -> None:
     """What may be quoted, or attached, has changed."""
-    for quote in instance.quotes.all() if instance.pk else ():
+    for quote in instance.quotes.all():
         note(quote)
     note_pages_of(Attachment.objects.filter(consent=instance.pk))
 
@@ -95,16 +102,22 @@ def attachment_read(sender: type[Model], instance: AttachmentText, **kwargs: Any
     note_pages_of(Attachment.objects.filter(file_hash=instance.file_hash))
 
 
-def note_expired() -> None:
-    """Note the pages whose documents' consents have ended; nobody saves anything on that day."""
-    under_consent = Attachment.objects.exclude(consent=None)
-    note_pages_of(under_consent.exclude(pk__in=showable().values("pk")))
+@receiver([post_save, post_delete], sender=CollectionViewRestriction)
+def folder_closed(sender: type[Model], instance: CollectionViewRestriction, **kwargs: Any) -> None:
+    """A folder of documents, and all below it, was closed or opened."""
+    note_folder(instance.collection)
 
 
-def note_pages_of(attachments: QuerySet[Attachment]) -> None:
-    """Note the pages that attach one of `attachments`."""
-    for page in pages_of(attachments).specific():
-        note(page)
+@receiver(post_save, sender=Collection)
+def folder_changed(sender: type[Model], instance: Collection, created: bool, **kwargs: Any) -> None:
+    """A folder may be moved below a closed one, or out of it: the CMS saves it first."""
+    if not created:
+        note_folder(instance)
+
+
+def note_folder(folder: Collection) -> None:
+    """Note the pages that attach a document of `folder` or of one below it."""
+    note_pages_of(Attachment.objects.filter(collection__path__startswith=folder.path))
 
 
 @receiver(post_save, sender=ToolTrial)
@@ -130,8 +143,7 @@ def hidden(sender: type[Model], instance: HiddenEvidence, **kwargs: Any) -> None
 @receiver(post_delete, sender=ContactMessage)
 def experienced(sender: type[Model], instance: Any, **kwargs: Any) -> None:
     """A page has one more or one less who can tell about it."""
-    for page in KnowledgePage.objects.filter(pk=instance.page_id).specific():
-        note(page)
+    note_pages(KnowledgePage.objects.filter(pk=instance.page_id))
 
 
 @receiver(post_save, sender=ContactMessage)
@@ -145,8 +157,7 @@ def answered(sender: type[Model], instance: ContactMessage, **kwargs: Any) -> No
 @receiver(post_delete, sender=Feedback)
 def given(sender: type[Model], instance: Feedback, **kwargs: Any) -> None:
     """A page has one more or one less who has looked at it closely."""
-    for page in KnowledgePage.objects.filter(pk=instance.target_id).specific():
-        note(page)
+    note_pages(KnowledgePage.objects.filter(pk=instance.target_id))
 
 
 @receiver(post_save, sender=SupportRequest)
@@ -165,14 +176,36 @@ def account_changed(sender: type[Model], instance: Any, created: bool, **kwargs:
             note(colleague)
 
 
+@receiver(pre_delete, sender=Consent)
+def consent_goes(sender: type[Model], instance: Consent, **kwargs: Any) -> None:
+    """Asked before: afterwards nobody knows what it was about. A quote is nothing without it."""
+    for quote in instance.quotes.all():
+        note_gone(quote)
+    note_pages_of(Attachment.objects.filter(consent=instance.pk))
+
+
+@receiver(pre_delete, sender=ColleagueProfile)
+def colleague_goes(sender: type[Model], instance: ColleagueProfile, **kwargs: Any) -> None:
+    """Asked before: afterwards nobody knows which pages speak for the colleague."""
+    note_pages(pages_for(instance))
+
+
+@receiver(pre_save, sender=ColleagueProfile)
+def account_tied(sender: type[Model], instance: ColleagueProfile, **kwargs: Any) -> None:
+    """A colleague has another account, and with it other requests that speak for them."""
+    before = ColleagueProfile.objects.filter(pk=instance.pk).exclude(user=instance.user_id)
+    if instance.pk and (accounts := [*before.values_list("user", flat=True)]):
+        note_pages(pages_helped([*accounts, instance.user_id]))
+
+
 @receiver(profiles_changed)
 def colleagues_saved(sender: type[Model], ids: list[int], **kwargs: Any) -> None:
     """Many colleagues were saved at once, from a staff file."""
     note_many(ColleagueProfile, ids)
 
 
-def term_changed(sender: type[Model], instance: Any, created: bool, **kwargs: Any) -> None:
-    """A centre, subject area or target group has another name."""
+def term_changed(sender: type[Model], instance: Any, created: bool = False, **kwargs: Any) -> None:
+    """A centre, subject area or target group has another name, or goes."""
     if not created:
         for relation in ("pages", "colleagues", "questions", "advice"):
             for thing in getattr(instance, relation).all() if hasattr(instance, relation) else ():
@@ -181,3 +214,4 @@ def term_changed(sender: type[Model], instance: Any, created: bool, **kwargs: An
 
 for _term in TERMS:
     post_save.connect(term_changed, sender=_term, dispatch_uid=f"search-{_term.__name__}")
+    pre_delete.connect(term_changed, sender=_term, dispatch_uid=f"search-{_term.__name__}-gone")

@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
-from colleagues.models import ContactMessage
+from cases.models import ArenaPage, BusinessCasePage, CasePortraitPage
+from colleagues.models import ColleagueProfile, ContactMessage
 from colleagues.traces import closed
 from gufu.models import KnowledgePage
 from search.documents import Link
+from toolbox.models import ToolPage
 
 CLOSED_REQUESTS = Prefetch(
     "support_requests",
@@ -75,3 +77,28 @@ def shown(thing: Any, links: Iterable[Link]) -> list[Link]:
     """Leave out what its owner has hidden (`colleagues.evidence`)."""
     hidden = {(row.profile_id, row.key) for row in thing.hidden_evidence.all()}
     return [link for link in links if (link[0], link[1]) not in hidden]
+
+
+def pages_for(person: ColleagueProfile) -> QuerySet[KnowledgePage]:
+    """Return the pages that may speak for a colleague."""
+    first, *others = (
+        pages.order_by().values("pk")
+        for pages in (
+            KnowledgePage.objects.filter(colleague_owner=person),
+            CasePortraitPage.objects.filter(contacts=person),
+            ArenaPage.objects.filter(coordinator=person),
+            BusinessCasePage.objects.filter(benefit_owner=person),
+            ToolPage.objects.filter(trials__colleague=person),
+            KnowledgePage.objects.filter(support_requests__assigned_to=person),
+            KnowledgePage.objects.filter(contact_messages__delivered_to=person),
+            KnowledgePage.objects.filter(feedback__author=person),
+            pages_helped([person.user_id]),
+        )
+    )
+    return KnowledgePage.objects.filter(pk__in=first.union(*others))
+
+
+def pages_helped(accounts: Iterable[int | None]) -> QuerySet[KnowledgePage]:
+    """Return the pages from which those with `accounts` have asked for help."""
+    requesters = [each for each in accounts if each]
+    return KnowledgePage.objects.filter(support_requests__requester__in=requesters).distinct()
