@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from gufu.outbox.models import OutboxEntry
 from search import queries, words
 from search.addresses import document_at
 from search.contract import (
@@ -25,7 +26,7 @@ from search.contract import (
 )
 from search.documents import document
 from search.effects import effect
-from search.engines import get_engine
+from search.engines import at_hand
 from search.explain import Explanation, rarity
 from search.kinds import BY_SPACE
 from search.labels import FIELDS
@@ -34,6 +35,7 @@ from search.ranking import aged
 from search.service import search
 from search.sight import allowed, sight_of
 from search.vocabulary import Guesser
+from search.word_changes import TOPIC as REBUILD
 
 MODELS: dict[str, Any] = {
     str(model._meta.model_name): model for model in (SynonymGroup, LexiconWord, PinnedResult)
@@ -100,9 +102,10 @@ def empty(request: HttpRequest) -> HttpResponse:
 
 
 def status() -> dict[str, Any]:
-    """Return the state of the index that answers, for editors."""
+    """Return {"rebuild_needed"}: some index was not read with the editors' words yet."""
     words.refresh()
-    return get_engine().status()
+    waits = OutboxEntry.objects.waiting().filter(topic=REBUILD).exists()
+    return {"rebuild_needed": waits or at_hand().status()["rebuild_needed"]}
 
 
 @for_editors
@@ -112,7 +115,7 @@ def explain(request: HttpRequest) -> HttpResponse:
     address = request.GET.get("adresse", "").strip()
     context: dict[str, Any] = {"text": text, "address": address, "status": status()}
     if text:
-        engine = get_engine()
+        engine = at_hand()
         try:
             found = search(SearchRequest(text=text, viewer=request.user, size=10), engine)
             context |= {"found": found, "reading": reading(request, text, engine)}

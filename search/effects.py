@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from search import danish, words
 from search.contract import Hit, SearchRequest
 from search.danish import fold, parts_of, tokens
-from search.engines import get_engine
+from search.engines import at_hand
 from search.models import LexiconWord, PinnedResult, SynonymGroup
 from search.queries import visible
 from search.service import search
@@ -74,7 +74,7 @@ def _readings(
 ) -> list[tuple[str, str, str]]:
     """Return the words of the pages, and of the search, that would be read otherwise."""
     start = fold(changed.word)[: max(3, len(changed.word) - 3)]
-    engine = get_engine()
+    engine = at_hand()
     known = engine.words("body_x", start, visible(sight_of(viewer, engine)), MOST_FORMS)
     seen = dict.fromkeys([changed.word, *(token.exact for token in tokens(text)), *known])
     now = {word: _shown(parts_of(word)) for word in seen}

@@ -51,6 +51,10 @@ class Explanation:
             return self._leaf(node["term"][0], [node["term"][1]], boost)
         if "phrase" in node:
             return self._leaf(node["phrase"][0], node["phrase"][1], boost)
+        if "also" in node:  # what makes a hit better, but no hit by itself
+            first, extra = node["also"]
+            own = self.score(first, boost)
+            return own + sum(self.score(each, boost) for each in extra) if own else 0.0
         for kind in ("all", "best", "some"):
             if kind in node:
                 scores = [self.score(each, boost) for each in node[kind]]

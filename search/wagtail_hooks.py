@@ -20,7 +20,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from search import editors
 from search.addresses import document_at
 from search.contract import SearchUnavailableError
-from search.engines import get_engine
+from search.engines import at_hand
 from search.models import LexiconWord, PinnedResult, SynonymGroup
 
 
@@ -62,7 +62,7 @@ class PinForm(WagtailAdminModelForm):
 def source_of(pin: PinnedResult) -> dict[str, Any]:
     """Return what the index keeps of what is put first; nothing when it or the index is gone."""
     try:
-        return get_engine().fetch([pin.document]).get(pin.document, {})
+        return at_hand().fetch([pin.document]).get(pin.document, {})
     except SearchUnavailableError:
         return {}
 

@@ -1,6 +1,8 @@
 """The editors' views of search: who may, what a change would do, why something is found."""
 
 import re
+import socket
+import time
 from collections.abc import Callable
 from io import StringIO
 from typing import Any
@@ -154,6 +156,36 @@ class TestExplain:
         assert "Der er ikke noget i søgningen" in text_of(
             editor.get(address, {"q": "møde", "adresse": "/ukendt/"})
         )
+
+    @pytest.mark.parametrize("text", ["møder med borgere", "godt møde borgere", "hvad er det"])
+    def test_several_words(self, editor: Client, work: Callable, find: Callable, text: str) -> None:
+        page = ToolPageFactory(title="Møde med borgere", summary="Hvad er det? Et godt svar.")
+        work()
+        assert [hit.title for hit in find(text).hits] == ["Møde med borgere"]
+        shown = text_of(editor.get(reverse("search_explain"), {"q": text, "adresse": page.url}))
+        assert "Den har ikke alle ordene" not in shown
+        assert "Ordet i titlen" in shown or "Ordet i teksten" in shown
+
+    def test_it_works_while_elasticsearch_is_silent(
+        self, editor: Client, work: Callable, settings: Any
+    ) -> None:
+        page = ToolPageFactory(title="Dialogmøder")
+        work()
+        PinnedResult.objects.create(query="møde", document=f"page:{page.pk}")
+        with socket.create_server(("127.0.0.1", 0)) as silent:
+            settings.ELASTICSEARCH_URL = f"http://127.0.0.1:{silent.getsockname()[1]}"
+            began = time.monotonic()
+            shown = text_of(
+                editor.get(reverse("search_explain"), {"q": "møde", "adresse": page.url})
+            )
+            assert "Derfor findes »Dialogmøder«" in shown
+            assert editor.get(reverse("search_empty")).status_code == 200
+            pins = text_of(editor.get(reverse("wagtailsnippets_search_pinnedresult:list")))
+            assert "Dialogmøder" in pins
+            form = {"words": "møde\nstævne", "direction": "begge", "proev": "stævne"}
+            address = reverse("search_effect", args=["synonymgroup", 0])
+            assert "Med ændringen giver den 1" in text_of(editor.post(address, form))
+            assert time.monotonic() - began < 8, "a silent one is waited for once, a second long"
 
     def test_the_tree_is_read_as_the_engines_do(self) -> None:
         tokens = {"title_s": "_ moed moed", "body_p": "dialog moed", "body_x": "_ paa et bordet"}
