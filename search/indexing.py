@@ -44,8 +44,8 @@ def note_many(model: type[Model], pks: Collection[int]) -> None:
     )
 
 
-def note_pages(pages: QuerySet[Any]) -> None:
-    """Note that each of `pages` has changed."""
+def note_pages(pages: Any) -> None:
+    """Note that each of `pages`, a query set, has changed."""
     for page in pages.specific():
         note(page)
 
