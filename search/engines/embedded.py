@@ -143,12 +143,21 @@ class EmbeddedEngine(Engine):
                 raise SearchUnavailableError("the index vanished")
             writer = _writer(index)
             for document in documents:
+                if self._has(document):
+                    continue
                 writer.delete_documents_by_term("id", document["source"]["id"])
                 writer.add_document(to_tantivy(document))
             for document_id in gone:
                 writer.delete_documents_by_term("id", document_id)
             writer.commit()
             del writer
+
+    def _has(self, document: Mapping[str, Any]) -> bool:
+        """Whether the index says all this already. What is replaced still counts in how rare its
+        words are until tantivy tidies up, so nothing is written for nothing."""
+        source = document["source"]
+        kept = self.fetch([source["id"]]).get(source["id"], {})
+        return bool(kept.get("digest") == source["digest"])
 
     def rebuild(
         self,

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from search.contract import IndexBusyError, SearchUnavailableError
+from search import queries
+from search.contract import Ask, IndexBusyError, SearchUnavailableError
 from search.engines.embedded import EmbeddedEngine
 from search.engines.store import Store
-from tests.contract.engine import EngineContract, make
+from tests.contract.engine import SIGHT, EngineContract, make
 
 
 class TestEmbeddedEngine(EngineContract):
@@ -23,6 +24,15 @@ class TestEmbeddedEngine(EngineContract):
         assert self.found(other, "have") == ["page:2"]
         engine.rebuild([make(3, "Have")])
         assert self.found(other, "have") == ["page:3"]
+
+    def test_writing_the_same_again_changes_no_score(self, engine: EmbeddedEngine) -> None:
+        documents = [make(n, f"Have {n}", "hus " * n) for n in range(5)]
+        ask = Ask(queries.text_query(queries.plan("have")), queries.visible(SIGHT))
+        engine.write(documents, [])
+        before = engine.ask(ask).rows
+        for _ in range(3):
+            engine.write(documents, [])
+        assert engine.ask(ask).rows == before
 
     def test_one_writer(self, engine: EmbeddedEngine) -> None:
         with (
