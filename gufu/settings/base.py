@@ -215,6 +215,10 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None  # nobody's address leaves the house
 WAGTAIL_I18N_ENABLED = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("da", "Dansk"), ("en", "English")]
 WAGTAIL_PASSWORD_RESET_ENABLED = False  # the identity provider's business, or the administrator's
+# Nor does the CMS change them: its form asks for the old password past the throttle, and an address
+# that one gives oneself could be a colleague's (/konto/adgangskode/ is for local accounts).
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 TAGGIT_CASE_INSENSITIVE = True
 WAGTAILIMAGES_IMAGE_MODEL = "consent.Photo"

@@ -11,6 +11,8 @@ rules, all over the last quarter of an hour (decision 6 tells why):
   most, so that the owner still gets in;
 - codes of the second step: ten for an account, from anywhere.
 
+An IPv6 address counts with all others of its /64, since one machine may use each of them.
+
 A browser from which the account has been used before is known by a signed cookie: it has eight
 attempts of its own, and what strangers do behind the same address does not touch it. A right
 password forgets the bad ones of its own account and address, and nothing else.
@@ -19,7 +21,7 @@ password forgets the bad ones of its own account and address, and nothing else.
 from collections.abc import Iterable
 from datetime import timedelta
 from functools import lru_cache
-from ipaddress import ip_address, ip_network
+from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Any
 
 from axes.handlers.base import AxesHandler
@@ -80,7 +82,7 @@ class Throttle(AxesHandler):
 
     def user_logged_in(self, sender: Any, request: Any, user: User, **kwargs: Any) -> None:
         recent(
-            account=browsers.digest(user.get_username()), address=request.axes_ip_address
+            account=browsers.digest(user.get_username()), address=origin(request.axes_ip_address)
         ).delete()
 
 
@@ -90,7 +92,7 @@ def count(request: Any, username: str, step: str) -> None:
     FailedAttempt.objects.filter(at__lt=now - WINDOW).delete()
     FailedAttempt.objects.create(
         account=browsers.digest(username),
-        address=request.axes_ip_address,
+        address=origin(request.axes_ip_address),
         browser=browsers.known(request, username),
         step=step,
         at=now,
@@ -99,7 +101,7 @@ def count(request: Any, username: str, step: str) -> None:
 
 def seconds_to_wait(request: Any, username: str, step: str) -> int:
     """Return how many seconds from now the next attempt may be made; 0 is now."""
-    account, address = browsers.digest(username), request.axes_ip_address
+    account, address = browsers.digest(username), origin(request.axes_ip_address)
     rules: list[tuple[QuerySet[FailedAttempt], int]] = [
         (recent(account=account, step=Step.CODE), CODES_PER_ACCOUNT)
     ]
@@ -109,9 +111,17 @@ def seconds_to_wait(request: Any, username: str, step: str) -> int:
         return _until_open(rules)
     rules += [
         (recent(account=account, address=address), PER_ACCOUNT_AND_ADDRESS),
-        (recent(address=address, browser=""), limit_of(address)),
+        (recent(address=address, browser=""), limit_of(request.axes_ip_address)),
     ]
     return _until_open(rules) or _pause(recent(account=account))
+
+
+def origin(address: str | None) -> str | None:
+    """Return what stands for `address` in the count: of IPv6, the first of its /64."""
+    found = ip_address(address) if address else None
+    if not isinstance(found, IPv6Address):
+        return address
+    return str(found.ipv4_mapped or ip_network((int(found), 64), strict=False)[0])
 
 
 def recent(**conditions: Any) -> QuerySet[FailedAttempt]:

@@ -47,6 +47,9 @@ GUESSES = {
             "User-Agent": f"browser {number}",
         },
     ),
+    "another address of the same IPv6 network each time": lambda number: attempt(
+        f"konto{number}", address=f"2001:db8:7::{number + 1:x}"
+    ),
     "capitals and spaces": lambda number: attempt(" " * (number % 3) + "Offer"),
 }
 
@@ -59,7 +62,8 @@ def test_guessing_is_stopped_by_the_tenth_attempt_and_the_victim_gets_in_from_el
     assert set(answers[:5]) == {200}  # a person may mistype
     assert set(answers[9:]) == {429}
     # From there not even the right password opens …
-    assert attempt("offer", PASSWORD).status_code == 429
+    there = "2001:db8:7::ffff" if "IPv6" in way else HOME
+    assert attempt("offer", PASSWORD, address=there).status_code == 429
     # … but its owner is not locked out.
     assert attempt("offer", PASSWORD, address=AWAY).status_code == 302
 
@@ -141,6 +145,28 @@ def test_every_view_that_takes_a_password_is_known():
     shadowed = {"_util/login/", "cms/login/"}  # ours stand before them; tested above
     closed = {route for route in found if route.startswith("cms/password_reset/")}
     assert found - shadowed - closed == {"konto/login/", "konto/noedadgang/"}
+
+
+def test_the_cms_lets_nobody_change_password_or_address_past_the_throttle(site):
+    editor = UserFactory(email="egen@gufu.example", is_superuser=True)
+    client = signed_in(editor)
+    page = client.get("/cms/account/").content.decode()
+    assert 'name="password-old_password"' not in page
+    assert 'name="name_email-email"' not in page
+    client.post(
+        "/cms/account/",
+        {
+            "name_email-first_name": "Inger",
+            "name_email-last_name": "Holm",
+            "name_email-email": "kollega@gufu.example",
+            "password-old_password": PASSWORD,
+            "password-new_password1": "havens-nye-laage-7",
+            "password-new_password2": "havens-nye-laage-7",
+        },
+    )
+    editor.refresh_from_db()
+    assert editor.email == "egen@gufu.example"
+    assert editor.check_password(PASSWORD)
 
 
 @pytest.mark.parametrize("model", [PageViewRestriction, CollectionViewRestriction])
