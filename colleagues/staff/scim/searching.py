@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import reduce
 from operator import and_, or_
 from typing import Any
@@ -25,6 +25,7 @@ from scim2_models.path.visitor import FilterVisitor
 from colleagues.staff.scim.resources import MOST_RESULTS, POLICY
 
 A_PAGE = 100
+MOST_LETTERS = 5000  #: of a filter; each comparison in it costs a level of the database's stack
 FARTHEST = 10**9  #: no database counts further than it must
 TEXT = {"eq": "", "co": "__icontains", "sw": "__istartswith", "ew": "__iendswith"}
 ORDER = {"eq": "", "gt": "__gt", "ge": "__gte", "lt": "__lt", "le": "__lte"}
@@ -63,7 +64,7 @@ class ToQ(FilterVisitor[Q]):
         column, op, value = self._column(node.attr_path), node.op.value, node.value
         if column.kind == "flag" and op == "eq" and isinstance(value, bool):
             return Q(**{column.lookup: value})
-        if not isinstance(value, str):
+        if not isinstance(value, str) or not _can_be_kept(value):
             raise NotInDatabase
         if column.kind == "time" and op in ORDER and (moment := _moment(value)):
             return Q(**{f"{column.lookup}{ORDER[op]}": moment})
@@ -102,13 +103,18 @@ class ToQ(FilterVisitor[Q]):
         raise NotInDatabase
 
 
+def _can_be_kept(text: str) -> bool:
+    """Whether a database takes `text`; an escape may stand for NUL or half a surrogate pair."""
+    return "\0" not in text and text == text.encode(errors="replace").decode()
+
+
 def _moment(text: str) -> datetime | None:
     """Return a time with its zone; None where it is none."""
     try:
         moment = parse_datetime(text)
-    except ValueError:
+        return moment.astimezone(UTC) if moment and moment.tzinfo else None
+    except (ValueError, OverflowError):  # the year 1 in a zone to the east
         return None
-    return moment if moment and moment.tzinfo else None
 
 
 @dataclass(frozen=True)

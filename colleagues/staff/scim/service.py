@@ -15,6 +15,7 @@ from scim2_models import (
     InvalidSyntaxException,
     NotFoundException,
     NotImplementedException,
+    PayloadTooLargeException,
     ResourceType,
     ResponseParameters,
     Schema,
@@ -29,7 +30,7 @@ from colleagues.staff.plan import Clash
 from colleagues.staff.scim.door import CONTENT_TYPE, refusal
 from colleagues.staff.scim.groups import Groups
 from colleagues.staff.scim.resources import EnterpriseUser, Group, User, service_provider_config
-from colleagues.staff.scim.searching import answer_of
+from colleagues.staff.scim.searching import MOST_LETTERS, answer_of
 from colleagues.staff.scim.users import Resource as UserResource
 from colleagues.staff.scim.users import Users
 
@@ -47,6 +48,8 @@ DISCOVERY: dict[str, list[Any]] = {
 }
 #: Of the protocol, and not of this service.
 NOT_HERE = frozenset({"Bulk", "Me", ".search"})
+
+MOST_OPERATIONS = 1000  #: of one PATCH, which takes a second for them
 
 Endpoint = Users | Groups
 
@@ -164,12 +167,16 @@ def _body(request: HttpRequest) -> Any:
         raise InvalidSyntaxException(detail="The body is not JSON.") from error
     if not isinstance(body, dict) or "\\u0000" in text:
         raise InvalidSyntaxException(detail="The body is not an object that can be kept.")
+    operations = body.get("Operations")
+    if isinstance(operations, list) and len(operations) > MOST_OPERATIONS:
+        raise PayloadTooLargeException(detail=f"At most {MOST_OPERATIONS} operations at a time.")
     return body
 
 
 def _search(endpoint: Any, values: dict[str, Any]) -> HttpResponse:
-    if "\0" in str(values.get("filter", "")):
-        raise InvalidFilterException(detail="A filter is text.")
+    text = str(values.get("filter", ""))
+    if len(text) > MOST_LETTERS or "\0" in text:
+        raise InvalidFilterException(detail=f"A filter is text of at most {MOST_LETTERS} letters.")
     request = SearchRequest[endpoint.model].model_validate(values)
     return _answer(answer_of(endpoint.page(request), request))
 

@@ -1,6 +1,7 @@
 """SCIM: the door, what a user and a group become, what an identity provider really sends."""
 
 import json
+from urllib.parse import urlencode
 
 import pytest
 from django.contrib.auth.models import Group, User
@@ -203,6 +204,45 @@ def test_no_filter_breaks_the_door(scim, query):
     scim("POST", "Users", entra())
     response = scim("GET", "Users", QUERY_STRING=f"filter={query}".replace(" ", "%20"))
     assert response.status_code in (200, 400)
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        (" or ".join(['userName eq "a"'] * 230), 200),
+        (" or ".join(['userName eq "a"'] * 1500), 400),
+        ("(" * 900 + 'userName eq "a"' + ")" * 900, 200),
+        ("(" * 4000, 400),
+        ("not (" * 100 + 'userName eq "a"' + ")" * 100, 400),
+        ('displayName co "\\ud800"', 200),
+        ('displayName co "\\u0000"', 200),
+        ('userName eq "\\u0000"', 200),
+        ('meta.created gt "0001-01-01T00:00:00+14:00"', None),
+        ('meta.created gt "9999-12-31T23:59:59-14:00"', None),
+    ],
+    ids=range(10),
+)
+def test_no_filter_is_too_much_for_the_database(scim, query, status):
+    scim("POST", "Users", entra())
+    response = scim("GET", "Users", QUERY_STRING=urlencode({"filter": query}))
+    assert response.status_code in ({status} if status else {200, 400}), response.data
+    assert response.status_code == 400 or response.data["totalResults"] == 0 or status is None
+
+
+def test_a_patch_without_end_is_refused_unread(scim):
+    ident = scim("POST", "Users", entra()).data["id"]
+    operation = {"op": "replace", "path": "title", "value": "Leder"}
+    response = scim("PATCH", f"Users/{ident}", patch(*[operation] * 1001))
+    assert response.status_code == 413
+    assert ColleagueProfile.objects.get().job_title == "Pædagog"
+
+
+@pytest.mark.parametrize("name", ["INGER.HOLM@kommune.example", "inger.holm@KOMMUNE.EXAMPLE"])
+def test_a_name_in_other_letters_is_the_same_name(scim, name):
+    scim("POST", "Users", entra())
+    response = scim("POST", "Users", entra(userName=name, externalId="c9", emails=[]))
+    assert (response.status_code, response.data["scimType"]) == (409, "uniqueness")
+    assert User.objects.count() == 1
 
 
 def test_pages_and_order(scim, run, staff_file):
