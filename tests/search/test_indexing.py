@@ -16,6 +16,7 @@ from search.contract import IndexBusyError
 from search.engines import get_engine
 from search.engines.store import Store
 from search.indexing import differences, everything, handle, note_tree, total
+from search.suggestions import suggest
 from tests.factories import (
     ArenaPageFactory,
     BusinessCasePageFactory,
@@ -275,6 +276,15 @@ class TestColleagues:
         assert find("Karla").total == 0
         work()
         assert get_engine().digests() == {}
+
+    def test_who_has_left_is_not_suggested(self, work: Callable, member: Any) -> None:
+        account = UserFactory()
+        person = ColleagueFactory(name="Karla Grøn", user=account)
+        work()
+        assert [each.url for each in suggest("karl", member)] == [person.get_absolute_url()]
+        account.is_active = False
+        account.save()  # and nobody indexes
+        assert suggest("karl", member) == []
 
     def test_not_opted_in_is_not_shown_by_their_cases(self, work: Callable, find: Callable) -> None:
         person = ColleagueFactory(name="Karla Grøn", opted_in=False)
