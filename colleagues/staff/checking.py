@@ -17,6 +17,8 @@ YES = frozenset({"", "ja", "j", "1", "true", "sand", "aktiv", "active", "ansat",
 NO = frozenset({"nej", "n", "0", "false", "falsk", "inaktiv", "inactive", "fratrådt", "ophørt"})
 LONGEST = {"name": 120, "first_name": 80, "last_name": 80, "job_title": 120, "centre": 120,
            "department": 200, "place": 120, "email": 254, "upn": 120, "number": 100}  # fmt: skip
+#: What a spreadsheet would take for a formula; a dash, or a number with its country, is none.
+FORMULA = re.compile(r"[=@\uff1d\uff20]|[+\-\uff0b\uff0d].*[|!(]")
 UPN = re.compile(r"[\w.+\-']+(@[\w.\-]+)?")
 
 
@@ -107,7 +109,7 @@ def _check_cells(
     cells: dict[str, str], centres: dict[str, str], complain: Callable[[str], None]
 ) -> None:
     for name, text in cells.items():
-        if text.startswith(("=", "@")):
+        if FORMULA.match(text):
             complain(_("%(column)s ligner en formel: %(text)s") % _about(name, text))
         elif len(text) > LONGEST.get(name, 200):
             complain(

@@ -29,6 +29,8 @@ class Plan:
     unchanged: int = 0
     #: People that SCIM keeps; a file does not change them.
     by_scim: int = 0
+    #: People with an administrator's account, which no register changes.
+    administrators: int = 0
     #: How many were known from files and at work before.
     known: int = 0
     errors: list[tuple[int, str]] = field(default_factory=list)
@@ -65,8 +67,8 @@ def plan_import(
             if person in line_of:
                 text = _("Samme medarbejder som på linje %(line)d.")
                 plan.errors.append((line, text % {"line": line_of[person]}))
-            elif person and person.record and person.record.source != FILE:
-                plan.by_scim += 1
+            elif person and _is_left_alone(plan, person):
+                continue
             elif person or document["active"]:
                 line_of[known.settle(person, document, FILE)] = line
         except Clash as clash:
@@ -83,6 +85,15 @@ def plan_import(
             _let_go(person)
         plan.gone += missing
     return plan
+
+
+def _is_left_alone(plan: Plan, person: Person) -> bool:
+    """Count whoever no file changes: whom SCIM keeps, and administrators, who work here too."""
+    if person.record and person.record.source != FILE:
+        plan.by_scim += 1
+        return True
+    plan.administrators += person.user.is_superuser
+    return person.user.is_superuser
 
 
 def _sort_in(plan: Plan, person: Person) -> None:

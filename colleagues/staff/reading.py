@@ -21,6 +21,7 @@ from colleagues.staff.columns import column_of
 
 MOST_BYTES = 50 * 1024 * 1024
 MOST_ROWS = 100_000
+MOST_COLUMNS = 200  #: a sheet may have 16,384, empty but for the last, on each line
 MOST_UNPACKED = 60 * 1024 * 1024  #: bytes of an XLSX when unpacked; 50,000 people need half of it
 SEPARATORS = ";,\t|"
 
@@ -58,6 +59,11 @@ def read_rows(path: Path, sheet: str = "") -> list[Row]:
         ) from error
     rows = []
     for row in _workbook(data, sheet) if data.startswith(b"PK\x03\x04") else _text(data):
+        if any(row.cells[MOST_COLUMNS:]):
+            raise Unreadable(
+                _("Linje %(line)d har mere end %(most)d felter. Det er ikke en medarbejderfil.")
+                % {"line": row.line, "most": MOST_COLUMNS}
+            )
         if row.fault or any(row.cells):
             rows.append(row)
         if len(rows) > MOST_ROWS:
@@ -152,7 +158,9 @@ def _workbook(data: bytes, sheet: str) -> Iterator[Row]:
             for number, values in enumerate(chosen.iter_rows(values_only=True), start=1):
                 if number > MOST_ROWS + 1:
                     raise Unreadable(_("Filen har mere end 100.000 linjer."))
-                yield Row(number, [_cell(value) for value in values])
+                # Formatted cells to the right are there, and empty; one that is not is enough.
+                beyond = [value for value in values[MOST_COLUMNS:] if value is not None]
+                yield Row(number, [_cell(each) for each in (*values[:MOST_COLUMNS], *beyond[:1])])
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, IndexError, OSError,
             SyntaxError, TypeError, EOFError) as error:  # fmt: skip
         raise Unreadable(_("Regnearket kan ikke læses. Er det en XLSX-fil?")) from error

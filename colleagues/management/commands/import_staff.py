@@ -115,6 +115,7 @@ class Command(BaseCommand):
             (_("Fratrådte"), len(plan.gone)),
             (_("Uændrede"), plan.unchanged),
             (_("Styres af SCIM"), plan.by_scim),
+            (_("Administratorer, som ikke røres"), plan.administrators),
         )
         wide = max(len(label) for label, _count in rows)
         return "\n".join(f"{label:<{wide}}  {count:>6}" for label, count in rows)

@@ -1,7 +1,12 @@
 """The import: what it makes, what it leaves alone, what it refuses."""
 
+import re
+from io import StringIO
+
 import pytest
-from django.contrib.auth.models import User
+from allauth.socialaccount.models import SocialAccount
+from django.contrib.auth.models import Group, User
+from django.core.management import call_command
 
 from colleagues.models import ColleagueProfile, StaffRecord
 from gufu.outbox.models import OutboxEntry
@@ -107,10 +112,23 @@ def test_an_address_that_passed_on_is_not_an_inheritance(run, staff_file):
 
 
 def test_the_administrator_is_not_the_registers(run, staff_file):
-    UserFactory(username="aase1@kommune.example", is_superuser=True)
-    result = run(staff_file(person(1)))
-    assert result.code == 2
-    assert "Administratorens konto" in result.err
+    """They work here too and stand in the file, which must not be refused for it."""
+    chief = UserFactory(
+        username="aase1@kommune.example", email="it@kommune.example", is_superuser=True
+    )
+    result = run(staff_file(person(1), person(2)))
+    assert result.code == 0, result.err
+    assert counted(result.out)["Administratorer, som ikke røres"] == 1
+    assert counted(result.out)["Nye"] == 1
+    before = dict(vars(chief))
+    chief.refresh_from_db()
+    assert {name: vars(chief)[name] for name in before if name[0] != "_"} == {
+        name: value for name, value in before.items() if name[0] != "_"
+    }
+    assert not StaffRecord.objects.filter(user=chief).exists()
+    assert run(staff_file(person(2))).code == 0
+    chief.refresh_from_db()
+    assert chief.is_active
 
 
 def test_whom_scim_keeps_a_file_leaves_alone(run, staff_file):
@@ -170,3 +188,50 @@ def test_the_files_own_word_for_leavers(run, staff_file):
     run(staff_file(person(1, on="ja"), person(2, on="ja"), header=header))
     run(staff_file(person(1, on="ja"), person(2, on="nej"), header=header))
     assert not User.objects.get(username="aase2@kommune.example").is_active
+
+
+class Screen(StringIO):
+    """Somebody looks."""
+
+    def isatty(self):
+        return True
+
+
+def test_a_bar_tells_how_far_it_has_come_where_somebody_looks(run, staff_file):
+    path, screen = staff_file(*map(person, range(1, 501))), Screen()
+    call_command("import_staff", path, stdout=screen)
+    drawn = re.findall(r"\r([█░]{40}) (\d+)/500", screen.getvalue())
+    assert [(bar.count("█"), done) for bar, done in drawn] == [
+        (16, "200"),
+        (32, "400"),
+        (40, "500"),
+    ]
+    assert "█" not in run(path).out
+    quiet = Screen()
+    call_command("import_staff", path, stdout=quiet, verbosity=0)
+    assert quiet.getvalue() == ""
+
+
+def test_who_came_by_the_provider_first_is_the_same_person(run, staff_file):
+    """An account from the day before the file: its profile, roles and tie to the provider stay."""
+    user = UserFactory(username="aahol", email="aase1@kommune.example")
+    user.set_unusable_password()
+    user.save()
+    user.groups.add(Group.objects.get_or_create(name="Redaktører")[0])
+    SocialAccount.objects.create(user=user, provider="https://login.example", uid="x-1")
+    profile = ColleagueFactory(
+        user=user, email="Aase1@kommune.example", ask_me_about="Leg", opted_in=True
+    )
+    assert run(staff_file(person(1))).code == 0
+    user.refresh_from_db()
+    profile.refresh_from_db()
+    assert User.objects.count() == ColleagueProfile.objects.count() == 1
+    assert user.username == "aase1@kommune.example"
+    assert (profile.name, profile.ask_me_about, profile.opted_in) == (
+        "Åse Ærø Nummer1",
+        "Leg",
+        True,
+    )
+    assert user.groups.get().name == "Redaktører"
+    assert SocialAccount.objects.get().user == user
+    assert "Intet er ændret" in run(staff_file(person(1))).out

@@ -1,5 +1,6 @@
 """Reading staff files as registers, Excel and people write them; every error by its line."""
 
+import time
 import unicodedata
 import zipfile
 from datetime import date
@@ -184,3 +185,67 @@ def test_a_zip_bomb_is_not_unpacked(run, workbook, tmp_path):
     result = run(path)
     assert result.code == 1
     assert "for stort, når det pakkes ud" in result.err
+
+
+@pytest.fixture
+def sheet(workbook, tmp_path):
+    """Write a workbook whose sheet is this XML; openpyxl would not write it."""
+
+    def write(rows, before=""):
+        good, path = workbook(["Navn", "E-mail"]), tmp_path / "ond.xlsx"
+        header = "".join(
+            f'<c r="{cell}1" t="inlineStr"><is><t>{text}</t></is></c>'
+            for cell, text in (("A", "Navn"), ("B", "E-mail"))
+        )
+        xml = (
+            f'<?xml version="1.0"?>{before}'
+            '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+            f'<sheetData><row r="1">{header}</row>{rows}</sheetData></worksheet>'
+        )
+        with zipfile.ZipFile(good) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+            for name in old.namelist():
+                new.writestr(name, xml if name == "xl/worksheets/sheet1.xml" else old.read(name))
+        return path
+
+    return write
+
+
+def test_a_line_as_wide_as_a_sheet_can_be(run, sheet, staff_file):
+    begun = time.process_time()
+    wide = run(
+        sheet("".join(f'<row r="{n}"><c r="XFD{n}"><v>1</v></c></row>' for n in range(2, 5000)))
+    )
+    assert (wide.code, "Linje 2 har mere end 200 felter" in wide.err) == (1, True)
+    assert "mere end 200 felter" in run(staff_file(";" * 300 + "x")).err
+    assert time.process_time() - begun < 5, "CPU seconds"
+    # What is only formatted there is nothing.
+    assert run(sheet('<row r="2"><c r="A2" t="inlineStr"><is><t>Åse Holm</t></is></c>'
+                     '<c r="B2" t="inlineStr"><is><t>aase@kommune.example</t></is></c>'
+                     '<c r="XFD2" s="0"/></row>')).code == 0  # fmt: skip
+
+
+def test_a_line_as_far_down_as_a_sheet_can_be(run, sheet):
+    far = sheet('<row r="1048576"><c r="A1048576" t="inlineStr"><is><t>x</t></is></c></row>')
+    assert "mere end 100.000 linjer" in run(far).err
+
+
+def test_entities_that_multiply_are_not_read(run, sheet):
+    bombs = "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
+    lines = '<row r="2"><c r="A2" t="inlineStr"><is><t>&j;</t></is></c></row>'
+    result = run(sheet(lines, f'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">{bombs}]>'))
+    assert (result.code, "Regnearket kan ikke læses" in result.err) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "@SUM(A1)", "\uff1dHYPERLINK(1)", "-2+3+cmd|' /C calc'!A0", "+cmd|x!A0"]
+)
+@pytest.mark.parametrize("column", ["name", "title", "place"])
+def test_what_looks_like_a_formula_is_refused(run, staff_file, column, text):
+    result = run(staff_file(person(1, **{column: text})))
+    assert result.code == 2
+    assert "ligner en formel" in result.err
+
+
+@pytest.mark.parametrize("text", ["-", "–", "- ikke oplyst -", "+45 54 73 10 00 er nummeret"])
+def test_a_dash_is_no_formula(run, staff_file, text):
+    assert run(staff_file(person(1, place=text))).code == 0
