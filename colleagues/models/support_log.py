@@ -54,6 +54,9 @@ class SupportEvent(models.Model):
         SHARED = "erfaring", _("Ja til at stå som erfaring")
         UNSHARED = "ikke_erfaring", _("Nej til at stå som erfaring")
 
+    #: Kinds whose `detail` holds the name of a colleague.
+    NAMING = (Kind.TAKEN, Kind.ASSIGNED, Kind.TAKEN_OVER, Kind.RELEASED, Kind.REMINDED)
+
     request = models.ForeignKey(
         SupportRequest, models.CASCADE, related_name="events", verbose_name=_("støtteanmodning")
     )

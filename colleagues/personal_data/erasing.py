@@ -7,6 +7,7 @@ a file beside it (ERASURES_FILE), which a restored database does not take back i
 import json
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -44,11 +45,14 @@ def erase(subject: Subject) -> None:
     if subject.user and subject.user.is_superuser:
         raise Refused("en administrators konto slettes ikke herfra")
     digests = sorted(digest(name) for name in subject.names)
+    files = [file for holding in holdings() for file in holding.files(subject)]
     for source in sources():
         source.erase(subject)
     for holding in holdings():
         if holding.rule == Rule.UNLINK:
             _unlink(holding, subject)
+        elif holding.rule == Rule.DELETE and not holding.goes_with_the_person:
+            holding.rows(subject).delete()
     key = subject.profile.pk if subject.profile else subject.user and subject.user.pk
     if subject.profile:
         subject.profile.delete()
@@ -66,6 +70,8 @@ def erase(subject: Subject) -> None:
         action=ACTION,
         timestamp=now,
     )
+    for file in files:  # the rows that named them are gone
+        transaction.on_commit(partial(file.storage.delete, file.name))
     transaction.on_commit(remember)
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.core.files.storage import default_storage
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Q
 from django.utils import timezone
@@ -94,12 +93,15 @@ def as_json(subject: Subject) -> str:
 
 
 def as_zip(subject: Subject) -> bytes:
-    """Return everything as a ZIP: oplysninger.json and the portrait's file."""
+    """Return everything as a ZIP: oplysninger.json, the portrait and the person's other files."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("oplysninger.json", as_json(subject))
         photo = subject.profile.photo if subject.profile else None
-        if photo and default_storage.exists(photo.file.name):
-            with default_storage.open(photo.file.name) as file:
-                archive.writestr(f"filer/{photo.file.name.rsplit('/', 1)[-1]}", file.read())
+        files = [photo.file] if photo else []
+        files += [file for holding in holdings() for file in holding.files(subject)]
+        for file in files:
+            if file.storage.exists(file.name):
+                with file.storage.open(file.name) as opened:
+                    archive.writestr(f"filer/{file.name}", opened.read())
     return buffer.getvalue()

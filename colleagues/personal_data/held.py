@@ -4,12 +4,12 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import ModelLogEntry, ReferenceIndex
 
-from colleagues.models import ColleagueProfile
+from colleagues.models import ColleagueProfile, SupportEvent
 from colleagues.personal_data.registry import Rule, Source, Subject, register, register_source
 from colleagues.staff.leavers import end_sessions
 from consent.models import Consent, Photo
@@ -25,7 +25,8 @@ def register_all() -> None:
     _colleagues()
     _accounts()
     _cms()
-    for source in (PHOTO, ATTEMPTS, LOG, SESSIONS):
+    # The log and the history are asked while portrait and profile are there.
+    for source in (LOG, HISTORY, PHOTO, ATTEMPTS, SESSIONS):
         register_source(source)
 
 
@@ -147,8 +148,14 @@ def _erase_attempts(subject: Subject) -> None:
 
 
 def _log_about(subject: Subject) -> QuerySet[ModelLogEntry]:
+    """Return what was done to the account, the profile, the portrait and the consents to it: each
+    entry repeats the name that the thing had."""
+    photo = _photo(subject)
+    things: list[tuple[type[Model], Any]] = [*subject.keys().items()]
+    things += [(Photo, photo and photo.pk)]
+    things += [(Consent, consent.pk) for consent in _consents(subject)]
     condition = Q(pk__in=[])
-    for model, key in subject.keys().items():
+    for model, key in things:
         if key:
             kind = ContentType.objects.get_for_model(model)
             condition |= Q(content_type=kind, object_id=str(key))
@@ -158,6 +165,23 @@ def _log_about(subject: Subject) -> QuerySet[ModelLogEntry]:
 def _erase_log(subject: Subject) -> None:
     """Take the name out of the log; that something was done, when and by whom stays."""
     _log_about(subject).update(label=ERASED, data={})
+
+
+def _history(subject: Subject) -> QuerySet[SupportEvent]:
+    """Return the lines that tell by name to whom a request for support was given."""
+    if subject.profile is None:
+        return SupportEvent.objects.none()
+    return SupportEvent.objects.filter(
+        kind__in=SupportEvent.NAMING, detail__contains=subject.profile.name
+    )
+
+
+def _erase_history(subject: Subject) -> None:
+    """Take the name out of the history; a namesake's goes with it, since a line knows no more."""
+    for event in _history(subject):
+        assert subject.profile is not None  # noqa: S101 - _history has asked
+        event.detail = event.detail.replace(subject.profile.name, ERASED)
+        event.save(update_fields=["detail"])
 
 
 def _sessions(subject: Subject) -> list[dict[str, Any]]:
@@ -182,5 +206,12 @@ LOG = Source(
     KEEP,
     lambda subject: list(_log_about(subject).values("action", "label", "timestamp")),
     _erase_log,
+)
+HISTORY = Source(
+    "history",
+    _("Historik for anmodninger om støtte, der nævner dig"),
+    UNLINK,
+    lambda subject: list(_history(subject).values("kind", "detail", "at")),
+    _erase_history,
 )
 SESSIONS = Source("sessions", _("Steder, hvor du er logget på"), DELETE, _sessions, _erase_sessions)

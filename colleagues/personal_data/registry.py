@@ -10,7 +10,8 @@ from django.contrib.auth.models import User
 from django.core.checks import CheckMessage, Error, Tags
 from django.core.checks import register as register_check
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Field, Model, Q, QuerySet
+from django.db.models import CASCADE, Field, FileField, Model, Q, QuerySet
+from django.db.models.fields.files import FieldFile
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -84,6 +85,11 @@ class Holding:
     def model_class(self) -> type[Model]:
         return apps.get_model(self.model)
 
+    @property
+    def goes_with_the_person(self) -> bool:
+        """Whether the rows are deleted with the account or the profile, and not only unlinked."""
+        return self.model_class._meta.get_field(self.link).remote_field.on_delete is CASCADE
+
     def rows(self, subject: Subject) -> QuerySet[Any]:
         """Return the rows tied to `subject`."""
         model = self.model_class
@@ -91,6 +97,14 @@ class Holding:
         key = next((pk for kind, pk in subject.keys().items() if kind is target), None)
         rows = model._default_manager.order_by("pk")
         return rows.filter(Q(**{self.link: key})) if key else rows.none()
+
+    def files(self, subject: Subject) -> list[FieldFile]:
+        """Return the files of rows that are the person's own: handed out and erased with them."""
+        if self.rule != Rule.DELETE:
+            return []
+        names = [f.name for f in self.model_class._meta.local_fields if isinstance(f, FileField)]
+        rows = self.rows(subject) if names else ()
+        return [file for row in rows for name in names if (file := getattr(row, name))]
 
     def written(self, row: Any) -> dict[str, Any]:
         """Return what is handed out of a row; values as JSON can hold them."""
