@@ -71,7 +71,7 @@ def erase(subject: Subject) -> None:
         timestamp=now,
     )
     for file in files:  # the rows that named them are gone
-        transaction.on_commit(partial(file.storage.delete, file.name))
+        transaction.on_commit(partial(file.storage.delete, str(file.name)))
     transaction.on_commit(remember)
 
 

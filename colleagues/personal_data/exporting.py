@@ -98,7 +98,7 @@ def as_zip(subject: Subject) -> bytes:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("oplysninger.json", as_json(subject))
         photo = subject.profile.photo if subject.profile else None
-        files = [photo.file] if photo else []
+        files: list[Any] = [photo.file] if photo else []
         files += [file for holding in holdings() for file in holding.files(subject)]
         for file in files:
             if file.storage.exists(file.name):

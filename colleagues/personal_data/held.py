@@ -211,7 +211,7 @@ HISTORY = Source(
     "history",
     _("Historik for anmodninger om støtte, der nævner dig"),
     UNLINK,
-    lambda subject: list(_history(subject).values("kind", "detail", "at")),
+    lambda subject: [dict(row) for row in _history(subject).values("kind", "detail", "at")],
     _erase_history,
 )
 SESSIONS = Source("sessions", _("Steder, hvor du er logget på"), DELETE, _sessions, _erase_sessions)

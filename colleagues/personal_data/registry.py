@@ -88,7 +88,8 @@ class Holding:
     @property
     def goes_with_the_person(self) -> bool:
         """Whether the rows are deleted with the account or the profile, and not only unlinked."""
-        return self.model_class._meta.get_field(self.link).remote_field.on_delete is CASCADE
+        field: Any = self.model_class._meta.get_field(self.link)
+        return field.remote_field.on_delete is CASCADE
 
     def rows(self, subject: Subject) -> QuerySet[Any]:
         """Return the rows tied to `subject`."""
