@@ -8,9 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.snippets.models import register_snippet
 
+from colleagues.choosing import ColleagueViewSet
 from colleagues.personal_data.erasing import ACTION
 from colleagues.staff import owners
+
+register_snippet(ColleagueViewSet)
 
 
 @hooks.register("register_admin_urls")

@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.snippets.models import register_snippet
 
 from colleagues.models.offers import Offer, OffersField
 from consent.models import Consent, Photo, valid_consent_q
@@ -52,7 +51,6 @@ class ColleagueQuerySet(models.QuerySet["ColleagueProfile"]):
         return self.select_related("centre", "user", "deputy__user", "deputy__centre")
 
 
-@register_snippet
 class ColleagueProfile(models.Model):
     """Who a colleague is, what to ask about, and how to reach them."""
 

@@ -8,6 +8,7 @@ from django.contrib.sessions.models import Session
 from django.core import mail
 from django.test import Client
 from wagtail.models import GroupPagePermission
+from wagtail.snippets.widgets import AdminSnippetChooser
 
 from colleagues.models import ColleagueProfile, ContactMessage, SupportRequest
 from gufu import roles
@@ -185,6 +186,23 @@ def test_pages_are_not_given_to_a_leaver_nor_by_who_may_not_publish(leaver, edit
     assert "kan ikke gives videre herfra" in response.content.decode()
     page.refresh_from_db()
     assert page.colleague_owner == leaver
+
+
+def test_among_thousands_a_colleague_is_chosen_by_name(leaver, editor):
+    ColleagueFactory(name="Bo Nyansat", email="bn@kommune.example")
+    close(leaver)
+
+    def chosen(text):
+        address = AdminSnippetChooser(model=ColleagueProfile).get_chooser_modal_url()
+        page = editor.get(address, {"q": text})
+        return re.findall(
+            r"(Bo Nyansat|Bo Fratrådt|Dorte Stedfortræder)\s*</a>", page.json()["html"]
+        )
+
+    assert chosen("") == ["Bo Nyansat", "Dorte Stedfortræder"]
+    assert chosen("ny bo") == ["Bo Nyansat"]
+    assert chosen("BN@kommune") == ["Bo Nyansat"]
+    assert chosen("fratrådt") == []
 
 
 def test_the_report_costs_as_many_queries_for_many(leaver, editor, django_assert_max_num_queries):
