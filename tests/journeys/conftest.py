@@ -44,7 +44,13 @@ class RunningSite:
 
     def manage(self, *arguments: str) -> str:
         """Run a management command against the running site; return what it printed."""
-        done = subprocess.run(
+        done = self.tries(*arguments)
+        assert done.returncode == 0, done.stderr[-3000:]
+        return done.stdout
+
+    def tries(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run a management command that may fail."""
+        return subprocess.run(
             [sys.executable, "manage.py", *arguments],
             cwd=ROOT,
             env=self.environment,
@@ -52,8 +58,6 @@ class RunningSite:
             text=True,
             check=False,
         )
-        assert done.returncode == 0, done.stderr[-3000:]
-        return done.stdout
 
     def mails(self) -> list[Path]:
         """The mails that have arrived, oldest first."""
