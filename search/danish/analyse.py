@@ -6,15 +6,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from search.danish.additions import Additions, additions
-from search.danish.compounds import split
+from search.danish.compounds import LONGEST, split
 from search.danish.fold import INVISIBLE, fold
 from search.danish.lexicon import code_and_data
 from search.danish.stem import stem
 
 #: Letters and digits, with the combining and invisible characters that may stand inside a word.
 WORD = re.compile(rf"[^\W_](?:[^\W_]|[\u0300-\u036f{INVISIBLE}])*")
-#: Longer words are cut: nobody types them, and engines limit the length of a term.
-LONGEST = 80
 
 
 class Token(NamedTuple):
@@ -45,6 +43,7 @@ class Reader:
         if found is None:
             if len(self._read) >= MOST_KEPT:
                 self._read = {}
+            # Longer words are cut: nobody types them, and engines limit the length of a term.
             found = self._read[word] = self._forms(fold(word[:LONGEST])[:LONGEST])
         return found
 

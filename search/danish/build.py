@@ -189,7 +189,7 @@ def sections(aff: Path, dic: Path) -> dict[str, set[str]]:
                 word.ends.update(paradigm(entry.word, as_last(entry, forms)))
             add_first(first, entry, rules)
     more, agents = evidence(words, first)
-    first |= more
+    first |= more | {fold(word): word for word in ALSO_FIRST}
     for key, forms_of in agents.items():
         word = words.setdefault(key, Word(unfold(key), set(), set()))
         word.every.update(forms_of)

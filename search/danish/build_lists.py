@@ -23,7 +23,7 @@ NEVER_LAST = frozenset(
     ner ten tet tor rende iv ist ister ikke tel tæt abe kab ilbud former tunge lige rige vis isme
     ale pe kur nag nor rus rad rat ras ral agn lat lak tat """.split()
 )
-#: Stand first without a link although the dictionary does not say so.
-ALSO_FIRST = "dag ældre forældre detalje mini forvaltning sted bo ø envej".split()
+#: Stand first as they are although the dictionary does not say so (fælles is no form of fælle).
+ALSO_FIRST = "fælles dag ældre forældre detalje mini forvaltning sted bo ø envej".split()
 #: Participles that name people stand first as they are (pårørendegruppe).
 PEOPLE = "ende"

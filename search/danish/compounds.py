@@ -10,6 +10,8 @@ from search.danish.simple import simple_stem
 SHORTEST_FIRST, SHORTEST_LAST = 2, 3
 #: Words shorter than this are left whole.
 SHORTEST = 6
+#: And longer ones, which nobody writes.
+LONGEST = 80
 MOST_PARTS = 4
 #: What the loose reading of a word that is no form of the dictionary asks of its two parts.
 LONG_FIRST, LONG_LAST = 5, 4
@@ -28,7 +30,7 @@ def split(word: str) -> tuple[str, ...]:
     last part: billede (et billede) is not bil + lede (en lede), skolen is a form of skole.
     """
     form = fold(word)
-    if len(form) < SHORTEST or not form.isalpha():
+    if not SHORTEST <= len(form) <= LONGEST or not form.isalpha():
         return ()
     exact, stems = _whole()
     if form in exact or simple_stem(form) in stems:

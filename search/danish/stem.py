@@ -5,7 +5,7 @@ A compound that the dictionary does not have is inflected as its last part is, w
 
 from functools import lru_cache
 
-from search.danish.compounds import SHORTEST_LAST, is_known, split
+from search.danish.compounds import LONGEST, SHORTEST_LAST, is_known, split
 from search.danish.fold import fold
 from search.danish.lexicon import lexicon
 from search.danish.simple import simple_stem
@@ -15,7 +15,7 @@ from search.danish.simple import simple_stem
 def stem(word: str) -> str:
     """Return the folded stem of `word`; a word without letters is its own stem."""
     form = fold(word)
-    if is_known(form):
+    if len(form) > LONGEST or is_known(form):
         return simple_stem(form)
     parts = split(form)
     if not parts:

@@ -12,6 +12,7 @@ from search.danish.compounds import split
 from search.danish.lexicon import PATH
 
 DICTIONARY = Path("/usr/share/hunspell/da_DK")
+UNSEEN = Path(__file__).with_name("unseen.tsv")
 COMPOUNDS = Path(__file__).parents[3] / "shared" / "danish" / "compounds.tsv"
 
 
@@ -40,24 +41,66 @@ def test_the_analyser_answers_a_line_of_json_for_each_word():
     assert second["exact"] == "aabenraa"
 
 
+def read_and_missed(path: Path) -> tuple[list, list, int, int]:
+    """Return (compounds read otherwise, whole words parted, compounds, whole words) of a list."""
+    rows = [
+        line.split("\t")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
+    wrong = [
+        (word, readings, read)
+        for word, readings in rows
+        if (read := fold("+".join(split(word))) or "-") not in map(fold, readings.split("/"))
+    ]
+    compounds = sum(readings != "-" for _, readings in rows)
+    missed = [row for row in wrong if row[1] != "-"]
+    parted = [row for row in wrong if row[1] == "-"]
+    return missed, parted, compounds, len(rows) - compounds
+
+
 def test_compounds_are_split_and_whole_words_are_not():
     """Held to the collection beside the repository, where it is at hand."""
     if not COMPOUNDS.exists():
         pytest.skip("no collection of compounds beside the repository")
-    rows = [
-        line.split("\t")
-        for line in COMPOUNDS.read_text(encoding="utf-8").splitlines()
-        if line and not line.startswith("#")
-    ]
-    right, wrong = [], []
-    for word, readings in rows:
-        read = fold("+".join(split(word))) or "-"
-        (right if read in map(fold, readings.split("/")) else wrong).append((word, readings, read))
-    compounds = sum(readings != "-" for _, readings in rows)
-    missed = [row for row in wrong if row[1] != "-"]
-    parted = [row for row in wrong if row[1] == "-"]
+    missed, parted, compounds, whole = read_and_missed(COMPOUNDS)
     assert len(missed) <= 0.04 * compounds, missed
-    assert len(parted) <= 0.01 * (len(rows) - compounds), parted
+    assert len(parted) <= 0.01 * whole, parted
+
+
+def test_words_that_the_analyser_was_not_made_with():
+    missed, parted, compounds, whole = read_and_missed(UNSEEN)
+    assert compounds >= 150
+    assert whole >= 100
+    assert len(missed) <= 0.06 * compounds, missed
+    assert len(parted) <= 0.02 * whole, parted
+
+
+def test_any_bytes_are_read_line_by_line():
+    odd = [
+        b"m\xc3\xb8de",
+        b"\xff\xfe\xf8",  # no UTF-8
+        b"\xed\xa0\x80surrogat",
+        b"nul\0l",
+        b"a\xcc\x8a" * 3,
+        b"-",
+        b"",
+        b"   ",
+        b"borger" * 9000,
+        "dialogmøde".encode() * 5000,
+        b"1" * 50_000,
+        b"to ord",
+    ]
+    done = subprocess.run(
+        [sys.executable, "-m", "search.danish"],
+        input=b"\n".join(odd),
+        capture_output=True,
+        check=True,
+        timeout=60,
+    )
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [set(line) for line in lines] == [{"word", "exact", "stem", "parts"}] * len(lines)
+    assert lines[0] == {"word": "møde", "exact": "moede", "stem": "moed", "parts": []}
 
 
 def test_the_analyser_is_small():
