@@ -28,9 +28,9 @@ def main() -> None:
 
     queries = [
         query
-        for query in judged.judged_queries()
+        for query in (*judged.judged_queries(), *judged.judged_queries(judged.UNSEEN))
         if (not options.group or query.group in options.group)
-        and not (options.tuning and query.held_out)
+        and not (options.tuning and (query.held_out or query.unseen))
     ]
     found: Answers = {}
     for name in reversed(engines()):

@@ -1,10 +1,11 @@
-"""Reading `queries.txt`: what was asked, and how good each answer would be."""
+"""Reading the judged queries: what was asked, and how good each answer would be."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 QUERIES = Path(__file__).with_name("queries.txt")
+UNSEEN = Path(__file__).with_name("unseen.txt")  # written later; nothing of it was tuned on
 GRADES = ("3", "2", "1")
 HELD_OUT = 3  # every third query is not looked at while the ranking is tuned
 
@@ -18,11 +19,13 @@ class Judged:
     filters: dict[str, frozenset[str]]  # "kind" or a facet -> values
     grades: dict[str, int]  # slug -> 1 to 3
     held_out: bool = field(default=False)
+    unseen: bool = field(default=False)
 
 
 def judged_queries(path: Path = QUERIES) -> list[Judged]:
     """Return the judged queries of a file. Raises ValueError for a line that means nothing."""
-    return list(_read(path.read_text(encoding="utf-8").splitlines()))
+    read = _read(path.read_text(encoding="utf-8").splitlines())
+    return [replace(each, unseen=path == UNSEEN) for each in read]
 
 
 def _read(lines: Iterable[str]) -> Iterator[Judged]:

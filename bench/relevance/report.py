@@ -18,8 +18,10 @@ def table(queries: Sequence[Judged], found: Answers) -> Iterator[str]:
     groups = list(dict.fromkeys(query.group for query in queries))
     parts = [(group, [query.group == group for query in queries]) for group in groups]
     parts += [
-        ("tuned on", [not query.held_out for query in queries]),
-        ("held out", [query.held_out for query in queries]),
+        ("tuned on", [not query.held_out and not query.unseen for query in queries]),
+        ("held out", [query.held_out and not query.unseen for query in queries]),
+        ("first set", [not query.unseen for query in queries]),
+        ("second set, unseen", [query.unseen for query in queries]),
         ("all", [True] * len(queries)),
     ]
     for label, inside in parts:
