@@ -126,7 +126,7 @@ class SearchResults:
     page: int
     pages: int
     did_you_mean: str = ""
-    relaxed: bool = False  # nothing had all the words, these have most of them
+    relaxed: bool = False  # little had all the words, so what has most of them comes after it
     expanded: tuple[str, ...] = ()  # words read as these, since nobody wrote what was typed
     notes: tuple[Note, ...] = ()  # those of the page's hits together, one a kind and word asked
     contacts: dict[str, Contact] = field(default_factory=dict)  # by id, of the hits' colleagues

@@ -7,19 +7,18 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from search.danish import STOP_WORDS, Token, clean, tokens
+from search.danish import STOP_WORDS, Token, clean, fold, tokens
+from search.danish.compounds import split
 from search.danish.highlight import Wanted
 from search.danish.joining import joined
+from search.danish.kin import PARTICLES, apart, kin, together
 from search.danish.stopwords import WEAK_WORDS
+from search.who import WHO
 
 MOST_TERMS = 24
 LONGEST_WHOLE = 12  #: words that are looked for side by side
+MOST_KIN = 6  #: other words of a family
 MOST_JOINED = 6  #: words that may be halves of one compound
-#: Somebody is asked for: a colleague answers better than a text.
-_WHO = re.compile(
-    r"(?i)^\s*(?:hvem (?:ved|kender|arbejder|har (?:prøvet|erfaring|arbejdet|lavet|brugt)"
-    r"|kan (?:hjælpe|rådgive|fortælle|jeg (?:spørge|tale|kontakte)))|who (?:knows|has|can))\b"
-)
 _QUOTED = re.compile(r'["“”„»«]([^"“”„»«]{1,200})["“”„»«]')
 
 #: One or more words side by side.
@@ -34,6 +33,8 @@ class Term:
 
     token: Token
     guesses: tuple[Token, ...] = ()
+    kin: tuple[str, ...] = ()  # stems of other words of its family
+    apart: tuple[tuple[str, ...], ...] = ()  # the same in several words, folded, as spelt
     is_weak: bool = False  # says little beside the others, so nothing must have it
 
 
@@ -76,7 +77,7 @@ def read(text: str) -> tuple[list[Token], list[Words]]:
     """
     phrases = [tuple(found) for match in _QUOTED.findall(text) if (found := tokens(match))]
     rest = _QUOTED.sub(blank, text)
-    loose = tokens(_WHO.sub(blank, rest)) or tokens(rest)
+    loose = tokens(WHO.sub(blank, rest)) or tokens(rest)
     words = list({token.exact: token for token in loose}.values())
     kept = content(words)
     if not kept and not phrases:
@@ -112,24 +113,28 @@ def plan(
     weak = WEAK_WORDS if any(token.exact not in WEAK_WORDS for token in words) else frozenset()
     strong = [token for token in words if token.exact not in weak]
     whole = () if phrases else tuple(tokens(text))[:LONGEST_WHOLE]
+    particles = said_with(tokens(text))
     terms = [
         Term(
             token,
             () if at in known else tuple(other for each in guess(token) for other in tokens(each)),
+            related(token, particles),
+            in_words(token),
             at not in known and token.exact in weak,
         )
         for at, token in enumerate(words)
     ]
     every = [*strong, *(token for phrase in phrases for token in phrase)]
     every += [token for term in terms for token in term.guesses]
+    family = [stem for term in terms if not term.is_weak for stem in term.kin]
     others = [other for span in spans for other in span.others]
     return Plan(
         terms=tuple(terms),
         phrases=tuple(phrases),
-        wanted=wanted(every, others),
+        wanted=wanted(every, others, family),
         text=text,
         spans=spans,
-        asks_people=bool(_WHO.match(text)),
+        asks_people=bool(WHO.match(text)),
         whole=whole if len(whole) > 1 else (),
         joined=tuple(
             stem for a, b in pairwise(strong[:MOST_JOINED]) for stem in joined(a.exact, b.exact)
@@ -152,13 +157,37 @@ def same(words: Sequence[Token], synonyms: Synonyms) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def wanted(asked: Sequence[Token], others: Sequence[Words]) -> Wanted:
-    """Return what to mark: the words asked for with their parts, and the others as they are."""
+def said_with(words: Sequence[Token]) -> dict[str, str]:
+    """Return verb -> what it is said with, at most two words later: rydder vi op."""
+    return {
+        verb.exact: particle.exact
+        for at, verb in enumerate(words)
+        for particle in words[at + 1 : at + 3]
+        if particle.exact in PARTICLES
+    }
+
+
+def related(token: Token, particles: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the stems of the other words of a word's family."""
+    one = together(token.exact, particles.get(token.exact, ""))
+    return tuple(dict.fromkeys((*one, *kin(token.exact))))[:MOST_KIN]
+
+
+def in_words(token: Token) -> tuple[tuple[str, ...], ...]:
+    """Return how a word may be written in several: gåtur as gå tur, oprydning as rydde op."""
+    parts = tuple(map(fold, split(token.exact)))
+    return ((parts,) if parts else ()) + apart(token.exact)
+
+
+def wanted(asked: Sequence[Token], others: Sequence[Words], family: Sequence[str] = ()) -> Wanted:
+    """Return what to mark: the words asked for with their parts and `family` (stems), and the
+    others as they are."""
     marked = content(asked) or asked
     single = [words[0] for words in others if len(words) == 1]
     return Wanted(
         exact=frozenset(token.exact for token in (*marked, *single)),
         stems=frozenset(token.stem for token in (*marked, *single))
-        | frozenset(part for token in marked for part in token.parts),
+        | frozenset(part for token in marked for part in token.parts)
+        | frozenset(family),
         phrases=frozenset(tuple(word.exact for word in each) for each in others if each[1:]),
     )

@@ -18,8 +18,10 @@ A node has one of these keys, and may have "boost":
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
-from search.contract import Node, Sight
+from search.contract import Node
 from search.danish import Token
+from search.filters import chosen as chosen
+from search.filters import visible as visible
 from search.plans import MOST_TERMS as MOST_TERMS
 from search.plans import Plan, Term, Words
 from search.plans import plan as plan
@@ -39,6 +41,9 @@ WEIGHTS: Mapping[str, float] = {
 #: Where the parts of a compound are looked for apart: in a long text any two words meet by chance.
 APART = ("title_s", "summary_s", "title_p")
 ANYWHERE = (*APART, "tags_s", "body_s", "body_p")
+STEMS = tuple(name for name in WEIGHTS if not name.endswith("_x"))
+KIN = 0.4  #: another word of the family: iværksætteri, iværksætter
+IN_WORDS = 0.7  #: one word written as several: gå tur
 PHRASE = 2.0  #: a quoted phrase, times the weight of the exact field
 COMPOUND = 0.35  #: a compound met as its parts apart
 GUESS = 0.5  #: a word read as another one
@@ -46,7 +51,7 @@ SYNONYM = 0.6  #: another word for the same
 PINNED = 1000.0  #: more than any text scores, so that the engine has it among its best
 WHOLE = 2.0  #: the words asked for side by side, as they were typed
 JOINED = 3.0  #: two words asked for as one compound: it says what both say
-FEW = 3  #: hits are too few for a query of several words
+FEW = 10  #: hits are too few for a whole sentence: less than a page
 WEAK = 0.3  #: a word that says little beside the others
 
 
@@ -82,10 +87,21 @@ def phrase(words: Sequence[Token], boost: float = PHRASE) -> Node:
 
 def term(asked: Term, apart: Sequence[str] = APART) -> Node:
     """Return the query for a word, or for what it may have been meant as."""
-    own = word(asked.token, apart=apart)
-    if not asked.guesses:
-        return own
-    return {"best": [own, *(word(guess, GUESS) for guess in asked.guesses)]}
+    own = word(asked.token, apart=apart)["best"]
+    own += [
+        {"term": [name, stem], "boost": WEIGHTS[name] * KIN} for stem in asked.kin for name in STEMS
+    ]
+    own += [node for words in asked.apart for node in together(words)]
+    guesses = [word(guess, GUESS) for guess in asked.guesses]
+    return {"best": [{"best": own}, *guesses]} if guesses else {"best": own}
+
+
+def together(words: Sequence[str]) -> list[Node]:
+    """Return the query for one word written as several (folded) side by side."""
+    return [
+        {"phrase": [f"{name}_x", list(words)], "boost": WEIGHTS[f"{name}_s"] * IN_WORDS}
+        for name in ("title", "body")
+    ]
 
 
 def other(words: Words) -> Node:
@@ -169,30 +185,8 @@ def title_word(token: Token) -> Node:
     return {"best": [*found, {"term": ["title_p", token.stem], "boost": WEIGHTS["title_p"]}]}
 
 
-def visible(sight: Sight) -> Node:
-    """Return the filter that keeps what a viewer may see; nothing without a sight."""
-    if sight.nobody:
-        return {"none": True}
-    kept: Node = {"least": ["until", sight.today]}
-    closed: list[Node] = []
-    if trails := [*sight.forbidden, *sight.hidden_trails]:
-        closed.append({"terms": ["trail", sorted(trails)]})
-    if sight.hidden:
-        closed.append({"terms": ["id", sorted(sight.hidden)]})
-    return {"unless": [kept, {"some": closed, "of": 1}]} if closed else kept
-
-
 def pinned(query: Node, ids: Sequence[str]) -> Node:
     """Return `query` widened by what editors put first; those score PINNED more."""
     if not ids:
         return query
     return {"some": [query, {"terms": ["id", list(ids)], "boost": PINNED}], "of": 1}
-
-
-def chosen(values: Mapping[str, frozenset[str]], without: str = "") -> list[Node]:
-    """Return the filters for chosen facets: any value within a facet, every facet."""
-    return [
-        {"terms": [name, sorted(wanted)]}
-        for name, wanted in sorted(values.items())
-        if wanted and name != without
-    ]

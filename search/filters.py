@@ -1,0 +1,27 @@
+"""What narrows a query and adds nothing to the score: what a viewer may see, what was chosen."""
+
+from collections.abc import Mapping
+
+from search.contract import Node, Sight
+
+
+def visible(sight: Sight) -> Node:
+    """Return the filter that keeps what a viewer may see; nothing without a sight."""
+    if sight.nobody:
+        return {"none": True}
+    kept: Node = {"least": ["until", sight.today]}
+    closed: list[Node] = []
+    if trails := [*sight.forbidden, *sight.hidden_trails]:
+        closed.append({"terms": ["trail", sorted(trails)]})
+    if sight.hidden:
+        closed.append({"terms": ["id", sorted(sight.hidden)]})
+    return {"unless": [kept, {"some": closed, "of": 1}]} if closed else kept
+
+
+def chosen(values: Mapping[str, frozenset[str]], without: str = "") -> list[Node]:
+    """Return the filters for chosen facets: any value within a facet, every facet."""
+    return [
+        {"terms": [name, sorted(wanted)]}
+        for name, wanted in sorted(values.items())
+        if wanted and name != without
+    ]
