@@ -51,7 +51,7 @@ SYNONYM = 0.6  #: another word for the same
 PINNED = 1000.0  #: more than any text scores, so that the engine has it among its best
 WHOLE = 2.0  #: the words asked for side by side, as they were typed
 JOINED = 3.0  #: two words asked for as one compound: it says what both say
-FEW = 10  #: hits are too few for a whole sentence: less than a page
+FEW = 10  #: hits are too few for several words: less than a page
 WEAK = 0.3  #: a word that says little beside the others
 
 
@@ -92,7 +92,7 @@ def term(asked: Term, apart: Sequence[str] = APART) -> Node:
         {"term": [name, stem], "boost": WEIGHTS[name] * KIN} for stem in asked.kin for name in STEMS
     ]
     own += [node for words in asked.apart for node in together(words)]
-    guesses = [word(guess, GUESS) for guess in asked.guesses]
+    guesses = [word(guess, GUESS, apart=apart) for guess in asked.guesses]
     return {"best": [{"best": own}, *guesses]} if guesses else {"best": own}
 
 
@@ -150,10 +150,9 @@ def better(planned: Plan) -> Iterator[Node]:
 
 
 def few(planned: Plan) -> int:
-    """Return below how many hits most of the words are enough: a whole sentence says more than
-    anybody has written, two words mean both."""
+    """Return below how many hits most of the words are enough: less than a page."""
     strong = [each for each in planned.terms if not each.is_weak]
-    return FEW if len(strong) > 2 or len(planned.whole) > 3 else 1
+    return FEW if len(strong) > 1 or len(planned.whole) > 3 else 1
 
 
 def most(count: int) -> int:

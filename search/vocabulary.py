@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 
 from search.contract import Ask, Engine, Node
 from search.danish import Token
+from search.danish.fold import unfold
+from search.danish.repair import repaired
 from search.queries import word
 
 SHORTEST, TWO_ERRORS = 4, 8
@@ -42,13 +44,20 @@ class Guesser:
     def words(self, token: Token) -> list[str]:
         """Return what any word may be meant as; nothing for a word that somebody wrote."""
         if token not in self._asked:
-            self._asked[token] = [] if self._is_known(token) else nearest(token, self._words)
+            self._asked[token] = [] if self._is_known(token) else self._meant(token)
         return self._asked[token]
 
     def compounds(self, token: Token) -> list[str]:
         """Return what a compound may be meant as. Its parts find something whether or not anybody
         wrote it (dialogmode); other words show by finding nothing that they are misspelt."""
         return self.words(token) if token.parts else []
+
+    def _meant(self, token: Token) -> list[str]:
+        """Return the nearest words that somebody wrote, or else a compound that nobody did."""
+        if found := nearest(token, self._words):
+            return found
+        compound = repaired(token.exact)
+        return [compound] if compound else []
 
     def _is_known(self, token: Token) -> bool:
         if len(token.exact) < SHORTEST or token.exact.isdigit():
@@ -101,4 +110,4 @@ def spelling(word_exact: str, texts: list[str]) -> str:
         for token in analyse(text):
             if word_exact in (token.exact, token.stem):
                 return text[token.start : token.end].lower()
-    return word_exact
+    return unfold(word_exact)

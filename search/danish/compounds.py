@@ -117,3 +117,8 @@ def _base(form: str) -> str | None:
     ]
     # The base form itself first, then the longest: leder is leder, not a form of led.
     return max(found, key=lambda base: (fold(base) == form, len(base), base)) if found else None
+
+
+def can_end(form: str) -> bool:
+    """Whether a folded word can stand last in a compound."""
+    return _base(form) is not None

@@ -17,6 +17,8 @@ vor vores være været
 STOP_WORDS: frozenset[str] = frozenset(fold(word) for word in _WORDS.split())
 
 _WEAK = """
+aldrig alle altid anden andet andre bare både egentlig find få giv hold igen lav samme stor store
+stort søg tips typisk uden vis øvelse øvelser
 bedre bedst begynde begynder bedste bør bruge bruges eksempel eksempler findes finde finder flere
 flest form først første gang gange gerne give giver god godt gode gjort gøres handler hele helst
 helt hjælpe hjælper holde holder holdes komme kommer kommet kunne lade lader lave laver laves

@@ -1,9 +1,12 @@
 """Words of one family, and nouns whose verb is said in two words."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from search.danish import fold, stem
+from search.danish import fold, stem, tokens
 from search.danish.kin import apart, kin, together
+from search.danish.repair import repaired
 
 
 @pytest.mark.parametrize(
@@ -42,3 +45,15 @@ def test_a_verb_and_its_particle_are_one_word() -> None:
     assert "oprydning" in together("rydder", "op")
     assert together("rydder", "og") == ()
     assert together("bord", "op") == ()
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.text(alphabet=st.one_of(st.sampled_from("abdegilnorstæøå "), st.characters()), max_size=60)
+)
+def test_any_word_may_be_asked(text: str) -> None:
+    for token in tokens(text):
+        assert token.stem not in kin(token.exact)
+        assert all(len(words) == 2 for words in apart(token.exact))
+        assert isinstance(together(token.exact, "op"), tuple)
+        assert repaired(token.exact) != token.exact
