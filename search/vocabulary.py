@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from search.contract import Ask, Engine, Node
-from search.danish import Token
+from search.danish import Token, parts_of
 from search.danish.fold import unfold
 from search.danish.repair import repaired
-from search.queries import word
+from search.queries import ANYWHERE, part, word
 
 SHORTEST, TWO_ERRORS = 4, 8
 CANDIDATES, GUESSES = 3000, 2
@@ -53,11 +53,15 @@ class Guesser:
         return self.words(token) if token.parts else []
 
     def _meant(self, token: Token) -> list[str]:
-        """Return the nearest words that somebody wrote, or else a compound that nobody did."""
+        """Return the nearest words that somebody wrote, or else a compound that nobody did, of
+        words that stand together in something the viewer may see."""
         if found := nearest(token, self._words):
             return found
         compound = repaired(token.exact)
-        return [compound] if compound else []
+        parts = [part(stem, ANYWHERE) for stem in parts_of(compound)]
+        if not parts or not self.engine.ask(Ask({"all": parts}, self.visible, limit=1)).total:
+            return []
+        return [compound]
 
     def _is_known(self, token: Token) -> bool:
         if len(token.exact) < SHORTEST or token.exact.isdigit():
