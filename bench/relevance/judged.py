@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 QUERIES = Path(__file__).with_name("queries.txt")
-UNSEEN = Path(__file__).with_name("unseen.txt")  # written later; nothing of it was tuned on
+UNSEEN = Path(__file__).with_name("unseen.txt")  # written later, all of it held out
 GRADES = ("3", "2", "1")
 HELD_OUT = 3  # every third query is not looked at while the ranking is tuned
 
