@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from search.danish.additions import Additions, additions
-from search.danish.analyse import WORD, Token, analyse, reader
+from search.danish.analyse import WORD, analyse, reader
 
 #: A piece of text and whether it is marked; joined, the pieces of a snippet are its text.
 Piece = tuple[str, bool]
@@ -21,41 +22,72 @@ class Wanted:
     prefix: str = ""  # what is being typed
     phrases: frozenset[tuple[str, ...]] = frozenset()  # exact words that count side by side
 
-    def matches(self, token: Token) -> str:
-        """Return what of the query `token` answers, or nothing."""
-        if token.stem in self.stems:
-            return token.stem
-        if token.exact in self.exact:
-            return token.exact
-        if self.prefix and token.exact.startswith(self.prefix):
+    def answer(self, exact: str, stem: str, parts: tuple[str, ...]) -> str:
+        """Return what of the query a word with these forms answers, or nothing."""
+        if stem in self.stems:
+            return stem
+        if exact in self.exact:
+            return exact
+        if self.prefix and exact.startswith(self.prefix):
             return self.prefix
-        return next((part for part in token.parts if part in self.stems), "")
+        return next((part for part in parts if part in self.stems), "") if parts else ""
+
+
+class Known(NamedTuple):
+    """What is known of words for one query, to be filled in: most words of a text stand in many
+    texts and answer nothing, so each is looked at once a query."""
+
+    seen: set[str]
+    answers: dict[str, str]  # of the words that answer something
+    side_by_side: dict[str, str]  # the exact form of the words that stand in a phrase
 
 
 def marks(text: str, wanted: Wanted) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, what it answers) of each token of `text` to be marked, in order."""
-    if not wanted.phrases:
-        # Most words of a text stand there often, and few are marked: each is looked at once.
-        known, forms = _known(wanted, additions()), reader().forms
+    known = _known(wanted, additions())
+    words = set(WORD.findall(text))
+    if fresh := words - known.seen:
+        _look_at(fresh, wanted, known)
+    if not known.side_by_side.keys().isdisjoint(words):
+        there = {known.side_by_side.get(word) for word in words}
+        if phrases := [each for each in wanted.phrases if there.issuperset(each)]:
+            yield from _marks_with_phrases(text, known, phrases)
+            return
+    if not known.answers.keys().isdisjoint(words):
+        answers = known.answers.get
         for match in WORD.finditer(text):
-            word = match.group()
-            answer = known.get(word)
-            if answer is None:
-                answer = known[word] = wanted.matches(Token(0, 0, *forms(word)))
-            if answer:
+            if answer := answers(match.group()):
                 yield match.start(), match.end(), answer
-        return
-    read = list(analyse(text))
-    side_by_side = _phrases([token.exact for token in read], wanted.phrases)
-    for at, token in enumerate(read):
-        if found := wanted.matches(token) or side_by_side.get(at, ""):
-            yield token.start, token.end, found
 
 
 @lru_cache(maxsize=8)
-def _known(wanted: Wanted, words: Additions) -> dict[str, str]:
-    """Return what words are known to answer, to be filled in; read with the additions `words`."""
-    return {}
+def _known(wanted: Wanted, words: Additions) -> Known:
+    """Return what is known for `wanted` where words are read with the additions `words`."""
+    return Known(set(), {}, {})
+
+
+def _look_at(words: Iterable[str], wanted: Wanted, known: Known) -> None:
+    """Put into `known` what `words` answer."""
+    forms = reader().forms
+    in_phrases = frozenset(word for phrase in wanted.phrases for word in phrase)
+    for word in words:
+        exact, stem, parts = forms(word)
+        if answer := wanted.answer(exact, stem, parts):
+            known.answers[word] = answer
+        if exact in in_phrases:
+            known.side_by_side[word] = exact
+    known.seen.update(words)
+
+
+def _marks_with_phrases(
+    text: str, known: Known, phrases: Iterable[tuple[str, ...]]
+) -> Iterator[tuple[int, int, str]]:
+    read = list(analyse(text))
+    side_by_side = _phrases([token.exact for token in read], phrases)
+    for at, token in enumerate(read):
+        word = text[token.start : token.end]
+        if found := known.answers.get(word) or side_by_side.get(at, ""):
+            yield token.start, token.end, found
 
 
 def _phrases(words: list[str], phrases: Iterable[tuple[str, ...]]) -> dict[int, str]:

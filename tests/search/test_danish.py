@@ -201,6 +201,39 @@ class TestHighlight:
         assert plain(highlight("ord " * 100, self.wanted, 40)).startswith("ord ord")
 
 
+WORDS = st.sampled_from(
+    ["møde", "Mødet", "dialogmøder", "co", "creation", "borger", "haver", "og", "ﬁre", "\u00ad"]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(WORDS, max_size=12).map(" ".join),
+    st.frozensets(WORDS.map(stem), max_size=3),
+    st.frozensets(st.tuples(WORDS.map(fold), WORDS.map(fold)), max_size=2),
+    st.sampled_from(["", "dia", "bor"]),
+)
+def test_what_is_marked_is_what_each_token_answers(
+    text: str, stems: frozenset[str], phrases: frozenset[tuple[str, str]], prefix: str
+) -> None:
+    wanted = Wanted(stems=stems - {""}, phrases=phrases, prefix=prefix)
+    read = tokens(text)
+    exact = [token.exact for token in read]
+    in_phrase = {
+        at
+        for phrase in phrases
+        for first in range(len(exact) - 1)
+        if (exact[first], exact[first + 1]) == phrase
+        for at in (first, first + 1)
+    }
+    expected = [
+        (token.start, token.end)
+        for at, token in enumerate(read)
+        if at in in_phrase or wanted.answer(token.exact, token.stem, token.parts)
+    ]
+    assert [(start, end) for start, end, _ in marks(text, wanted)] == expected
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_analysed(text: str) -> None:
