@@ -20,7 +20,7 @@ from tests.factories import (
     SubjectAreaFactory,
     ToolPageFactory,
 )
-from tests.volume import multiply
+from tests.volume import multiply, weigh
 from toolbox.models import DoDont, QuestionCard, ToolPage
 
 SMALL, LARGE = 20, 2000
@@ -63,6 +63,7 @@ def grow(pages: list[Page], now: int, wanted: int) -> None:
                 sample.email = f"{sample.slug}@gufu.example"
             sample._state.adding = True
             model.objects.bulk_create([sample])
+    weigh()
     call_command("rebuild_search", verbosity=0)
     Site.clear_site_root_paths_cache()
 

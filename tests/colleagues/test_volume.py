@@ -13,6 +13,7 @@ from tests.factories import (
     SubjectAreaFactory,
     ToolPageFactory,
 )
+from tests.volume import weigh
 
 FEW, MANY = 50, 5000
 PLACES = ["Nykøbing", "Sakskøbing", "Nysted", "Nørre Alslev"]
@@ -51,6 +52,7 @@ def grow(known: ColleagueProfile, wanted: int) -> None:
     links = ColleagueProfile.subject_areas.through
     area = known.subject_areas.get()
     links.objects.bulk_create(links(colleagueprofile=person, subjectarea=area) for person in people)
+    weigh()
     call_command("rebuild_search", verbosity=0)
 
 
