@@ -1,4 +1,4 @@
-"""A business case in figures for readers: kroner as Danes write them, tables and charts."""
+"""A business case in figures for readers: amounts as one writes them, tables and charts."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -13,13 +13,15 @@ from cases.models import BusinessCasePage
 from cases.models.business import Account
 
 MINUS = "\N{MINUS SIGN}"
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def kroner(amount: Decimal | int) -> str:
-    """Return an amount as Danes write it, 48000 as "48.000 kr.", with a real minus sign."""
+    """Return 48000 as "48.000 kr.", or "DKK 48,000" in English: a real minus, and no line break."""
     whole = economics.whole(Decimal(amount))
     digits = number_format(abs(whole), 0, force_grouping=True)
-    return f"{MINUS if whole < 0 else ''}{digits} kr."
+    text = _("%(amount)s kr.") % {"amount": f"{MINUS if whole < 0 else ''}{digits}"}
+    return text.replace(" ", NO_BREAK)
 
 
 def years(span: Decimal | None) -> str:

@@ -127,7 +127,7 @@ def register_evidence() -> None:
             note="outcome_type",
             texts=["topic", "subject_area__name"],
             say=say_had,
-            origin=_("Bad om støtte, og siger gerne, hvordan det gik"),
+            origin=_("Bad om støtte og siger gerne, hvordan det gik"),
         ),
         order=26,
     )

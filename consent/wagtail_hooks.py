@@ -32,7 +32,7 @@ def check_page_and_consent(document: Attachment, request: HttpRequest) -> None:
 
 def expiry_date(consent: Consent) -> str:
     """Return the last day of the consent as a Dane writes it; empty where it has none."""
-    return date_format(consent.expires_on, "j. F Y") if consent.expires_on else ""
+    return date_format(consent.expires_on, "DATE_FORMAT") if consent.expires_on else ""
 
 
 class StateColumn(BaseColumn):

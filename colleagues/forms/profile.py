@@ -117,7 +117,7 @@ class ProfileForm(forms.ModelForm):
         if deputy.is_paused and deputy.paused_until:
             raise ValidationError(
                 __("%(name)s holder selv pause til og med %(day)s. Vælg en anden.")
-                % {"name": deputy.name, "day": date_format(deputy.paused_until, "j. F Y")}
+                % {"name": deputy.name, "day": date_format(deputy.paused_until, "DATE_FORMAT")}
             )
         return deputy
 

@@ -199,7 +199,7 @@ def _erase_sessions(subject: Subject) -> None:
 
 
 PHOTO = Source("photo", _("Dit foto og samtykker til det"), DELETE, _read_photo, _erase_photo)
-ATTEMPTS = Source("attempts", _("Forsøg på at logge på"), DELETE, _read_attempts, _erase_attempts)
+ATTEMPTS = Source("attempts", _("Forsøg på at logge ind"), DELETE, _read_attempts, _erase_attempts)
 LOG = Source(
     "log",
     _("Ændringer af din konto og profil"),
@@ -214,4 +214,6 @@ HISTORY = Source(
     lambda subject: [dict(row) for row in _history(subject).values("kind", "detail", "at")],
     _erase_history,
 )
-SESSIONS = Source("sessions", _("Steder, hvor du er logget på"), DELETE, _sessions, _erase_sessions)
+SESSIONS = Source(
+    "sessions", _("Steder, hvor du er logget ind"), DELETE, _sessions, _erase_sessions
+)

@@ -140,7 +140,7 @@ class Consent(models.Model):
         today = timezone.localdate()
         if self.status == self.Status.WITHDRAWN or self.withdrawn_at:
             when = self.withdrawn_at and timezone.localtime(self.withdrawn_at)
-            note = date_format(when, "j. F Y") if when else ""
+            note = date_format(when, "DATE_FORMAT") if when else ""
             return State(_("Trukket tilbage"), note, warns=True)
         if self.given_on > today:
             return State(_("Gælder ikke endnu"), date_format(self.given_on), warns=True)

@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 import pytest
+from django.utils import translation
 
-from cases.figures import card_figure, curve, kroner, years
+from cases.figures import NO_BREAK, card_figure, curve, kroner, years
 from tests import factories
 
 
@@ -18,7 +19,12 @@ from tests import factories
     ],
 )
 def test_kroner(amount, text):
-    assert kroner(amount) == text
+    assert kroner(amount) == text.replace(" ", NO_BREAK)
+
+
+def test_kroner_in_english():
+    with translation.override("en"):
+        assert kroner(-48000) == f"DKK{NO_BREAK}−48,000"  # noqa: RUF001
 
 
 @pytest.mark.parametrize(
@@ -60,13 +66,13 @@ def test_the_page_shows_both_accounts_and_the_same_numbers_in_chart_and_table(re
     assert [bar["display"] for bar in municipality["bars"]] == [
         row[1] for row in municipality["table"]
     ]
-    assert dict(municipality["key_figures"])["Nutidsværdi"] == "3.993 kr."
+    assert dict(municipality["key_figures"])["Nutidsværdi"] == f"3.993{NO_BREAK}kr."
     assert dict(municipality["key_figures"])["Tjent hjem efter"] == "1,9 år"
     # minus 100.000 × 1,28; 40.000 × 1,28 + 10.000; 70.000 × 1,28
     assert [bar["value"] for bar in society["bars"]] == [-128_000.0, 61_200.0, 89_600.0]
-    assert response.context["risks"]["adjusted"] == "−6.007 kr."  # noqa: RUF001
+    assert response.context["risks"]["adjusted"] == f"−6.007{NO_BREAK}kr."  # noqa: RUF001
     html = response.content.decode()
-    assert "−110.000 kr." in html  # noqa: RUF001 - the realised figure
+    assert f"−110.000{NO_BREAK}kr." in html  # noqa: RUF001 - the realised figure
     assert "Dyrere end ventet" in html
     assert "2026-priser" in html  # a year is no amount
 
@@ -90,7 +96,7 @@ def test_the_societal_perspective_comes_first_where_the_page_says_so(reader, pag
 def test_a_card_shows_the_value_and_whose_it_is(page):
     shown = card_figure(page)
     assert shown == {
-        "figure": "3.993 kr.",
+        "figure": f"3.993{NO_BREAK}kr.",
         "label": "nutidsværdi over 2 år, kommunekassen",
         "negative": False,
     }

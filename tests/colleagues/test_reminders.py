@@ -49,7 +49,7 @@ def test_one_working_day_before_and_once_after(today, consultant, settings, site
         (f"Karen Toft <{consultant.email}>", "Svar snart: Min"),
     ]
     assert "Ingen har taget anmodningen endnu." in mail.outbox[0].body
-    assert "skal høre fra os senest mandag 30. november" in mail.outbox[1].body
+    assert "skal høre fra os senest mandag den 30. november" in mail.outbox[1].body
     assert f"/stoette/koe/{mine.pk}/" in mail.outbox[1].body
     assert remind() == [], "the same day, again"
     today(date(2026, 11, 30))

@@ -76,7 +76,7 @@ def test_a_request_is_saved_told_and_answered_with_a_deadline(reader, member, si
     letter, receipt = mail.outbox
     assert receipt.to == [f"{member.profile.name} <{member.profile.email}>"]
     assert receipt.subject == "Vi har modtaget din anmodning: Borgermøde"
-    assert f"senest {date_format(row.response_due, 'l j. F Y')}" in text_of(receipt)
+    assert f"senest {date_format(row.response_due, 'WEEKDAY_DATE_FORMAT')}" in text_of(receipt)
     assert f"https://gufu.example{response.url}" in text_of(receipt)
     assert letter.to == ["konsulenter@gufu.example"]
     assert letter.subject == "Ny støtteanmodning: Borgermøde"
