@@ -4,6 +4,8 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
+GUIDE = "/guide/?kerneopgave=ja&udefra=ja&kraefter=delvist&nyt=ja&paa_tvaers="
+
 PAGES = [
     "/",
     "/cases/",
@@ -30,13 +32,19 @@ PAGES = [
     "/kolleger/yvonne-boegelund/",
     "/kolleger/mette-lindgaard/kontakt/?fra=/cases/park-og-vej-fra-borgernes-stol/",
     "/kolleger/mig/",
+    "/kolleger/mig/som-andre-ser-dig/",
+    "/kolleger/mig/bekraeft/",
     "/kolleger/mine-beskeder/",
     "/kolleger/mine-data/",
     "/stoette/",
     "/stoette/mine/",
     "/guide/",
+    GUIDE + "ja",
+    GUIDE + "nej",
     "/soeg/",
     "/soeg/?q=brobygning",
+    "/soeg/?q=brobygning&slags=kollega",
+    "/soeg/?q=samskablse",
     "/soeg/?q=xqzwv",
     "/konto/adgangskode/",
     "/udvikling/post/",
