@@ -14,13 +14,12 @@ from cases.models.business import Account
 from consent.models import Photo
 from consent.presets import prefetch_photos
 from gufu.reading import keys
-from toolbox.details import MAX_ADVICE, faces, name_authors, shared_context
-from toolbox.models import Feedback
+from toolbox.details import faces, feedback_on, name_authors, shared_context
 
 
 def portrait_context(page: CasePortraitPage, request: HttpRequest) -> dict[str, Any]:
     """Return a portrait's story with its pictures and quotes, and everything it links to."""
-    feedback = list(Feedback.objects.visible_to(request.user).filter(target=page.pk)[:MAX_ADVICE])
+    feedback = feedback_on(page, request)
     context = shared_context(
         page,
         request,

@@ -41,12 +41,12 @@ def write_message(
     `form` has token, subject and body. The message goes to the deputy of a paused colleague.
     """
     token = token_for(form["token"], sender.pk, recipient.pk, form["subject"], form["body"])
-    _one_at_a_time(sender)
+    one_at_a_time(sender)
     texts = {"subject": form["subject"], "body": form["body"]}
     mine = ContactMessage.objects.filter(sender=sender)
-    if known := _known(mine, token, recipient=recipient, **texts):
+    if known := sent_already(mine, token, recipient=recipient, **texts):
         return known
-    _refuse_too_many(mine)
+    refuse_too_many(mine)
     row = ContactMessage.objects.create(
         token=token,
         sender=sender,
@@ -70,11 +70,11 @@ def write_request(requester: User, form: dict[str, Any], origin: Origin | None) 
     fields = ("topic", "situation", "support_type", "subject_area", "wanted_by")
     values = {name: form[name] for name in fields}
     token = token_for(form["token"], requester.pk, *values.values())
-    _one_at_a_time(requester)
+    one_at_a_time(requester)
     mine = SupportRequest.objects.filter(requester=requester)
-    if known := _known(mine, token, **values):
+    if known := sent_already(mine, token, **values):
         return known
-    _refuse_too_many(mine)
+    refuse_too_many(mine)
     row = SupportRequest.objects.create(
         token=token,
         requester=requester,
@@ -114,12 +114,12 @@ def send_again(row: ContactMessage) -> None:
     post_letter("contact", row.pk)
 
 
-def _one_at_a_time(user: User) -> None:
+def one_at_a_time(user: User) -> None:
     """Let a person's requests wait for each other, so that two at once are counted as two."""
     User.objects.select_for_update().filter(pk=user.pk).values_list("pk").first()
 
 
-def _known(mine: QuerySet[Any], token: uuid.UUID, **content: object) -> Any:
+def sent_already(mine: QuerySet[Any], token: uuid.UUID, **content: object) -> Any:
     """Return what was sent already: by the same form, or word for word within the hour.
 
     Whoever goes back gets a new form, in which the browser puts the old text.
@@ -128,6 +128,7 @@ def _known(mine: QuerySet[Any], token: uuid.UUID, **content: object) -> Any:
     return mine.filter(Q(token=token) | lately).order_by("pk").first()
 
 
-def _refuse_too_many(rows: QuerySet[Any]) -> None:
+def refuse_too_many(rows: QuerySet[Any]) -> None:
+    """Raise TooMany where `rows` are already as many as one may send in an hour."""
     if rows.filter(created_at__gt=timezone.now() - AN_HOUR).count() >= MOST_AN_HOUR:
         raise TooMany

@@ -8,8 +8,9 @@ class ToolboxConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from colleagues import origin
+        from colleagues import mail, origin
         from colleagues.personal_data.registry import Rule, register
+        from toolbox import feedback
         from toolbox.evidence import card_origin, register_evidence
 
         register_evidence()
@@ -21,6 +22,9 @@ class ToolboxConfig(AppConfig):
             "recipient",
             _("Feedback, du har fået"),
             Rule.UNLINK,
-            fields=("target", "status", "created_at"),
+            # What others wrote is theirs too; the reply is the person's own.
+            fields=("target", "status", "created_at", "reply"),
         )
+        for kind, composer in feedback.LETTERS.items():
+            mail.register_letter(kind, composer)
         origin.register(card_origin)

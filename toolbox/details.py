@@ -70,17 +70,27 @@ def faces(context: dict[str, Any]) -> list[Any]:
 def tool_context(page: ToolPage, request: HttpRequest) -> dict[str, Any]:
     """Return a tool's questions, trials, advice, cases, and the form for another trial."""
     trials = ToolTrial.objects.filter(tool_id=page.pk)
+    feedback = feedback_on(page, request)
     outcomes = trials.order_by().values("worked").annotate(n=Count("pk"))
+    invented = trials.filter(is_illustrative=True).values("tool").annotate(n=Count("pk"))
     questions = QuestionCard.objects.visible_to(request.user).filter(pk__in=keys(page, "questions"))
     context = shared_context(
         page,
         request,
         _("Værktøjskasse"),
         pages={"cases": page.cases.values("pk")} if page.pk else {},
-        people={"advisers": trials.filter(contactable=True).values("colleague")},
-        more={"questions": (questions, "slug", "text"), "outcomes": (outcomes, "worked", "n")},
+        people={
+            "advisers": trials.filter(contactable=True).values("colleague"),
+            "authors": [item.author_id for item in feedback],
+        },
+        more={
+            "questions": (questions, "slug", "text"),
+            "outcomes": (outcomes, "worked", "n"),
+            "invented": (invented, "tool", "n"),
+        },
     )
     known = context["people"].pop("advisers")
+    name_authors(feedback, context["people"].pop("authors"))
     linked = context["linked"]
     prefetch_photos(
         [
@@ -93,7 +103,9 @@ def tool_context(page: ToolPage, request: HttpRequest) -> dict[str, Any]:
     )
     return context | {
         "questions": context["words"].pop("questions"),
-        "trials": trial_figures(context["words"].pop("outcomes")),
+        "trials": trial_figures(context["words"].pop("outcomes"))
+        | {"invented": sum(int(row["label"]) for row in context["words"].pop("invented"))},
+        "feedback": feedback,
         "advice": advice(trials, {person.pk: person for person in known}),
         "template_file": template_file(page),
         "trial_form": getattr(request, "trial_form", None) or TrialForm(),
@@ -154,6 +166,11 @@ def feedback_model_context(page: FeedbackModelPage, request: HttpRequest) -> dic
     photos = [page.picture, *(other.picture for other in context["linked"]["related"])]
     prefetch_photos([*photos, *faces(context)], "card", "avatar")
     return context | {"feedback": given}
+
+
+def feedback_on(page: KnowledgePage, request: HttpRequest) -> list[Feedback]:
+    """Return the newest feedback on a page; none on one that is not saved yet (a preview)."""
+    return list(Feedback.objects.visible_to(request.user).filter(target=page.pk)[:MAX_ADVICE])
 
 
 def name_authors(feedback: Any, people: list[Any]) -> None:

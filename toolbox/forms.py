@@ -7,10 +7,13 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from colleagues.fields import TextField
+from colleagues.forms.once import OnceForm
 from toolbox.models import ToolTrial
 
 MAX_GROUP = 5000
 MAX_MINUTES = 24 * 60
+MAX_FEEDBACK = 2000  #: characters of each answer
 
 
 class TrialForm(forms.ModelForm):
@@ -78,3 +81,41 @@ class NoteForm(forms.Form):
     """A note to a page in one's own toolbox."""
 
     note = forms.CharField(label=_("Note"), required=False, max_length=300)
+
+
+class FeedbackForm(OnceForm):
+    """Feedback by the model: what worked, what made one wonder, what one would try."""
+
+    worked = TextField(
+        label=_("Det virkede"),
+        help_text=_("Nævn noget bestemt, du læste eller prøvede, og hvad det førte til."),
+        max_length=MAX_FEEDBACK,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Skriv, hvad der virkede. Én sætning er nok.")},
+    )
+    wondered = TextField(
+        label=_("Det undrede mig"),
+        help_text=_("Spørg, før du vurderer."),
+        required=False,
+        max_length=MAX_FEEDBACK,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    suggestion = TextField(
+        label=_("Jeg foreslår"),
+        help_text=_("Hvad ville du selv prøve? Ét forslag er nemmere at bruge end fem."),
+        required=False,
+        max_length=MAX_FEEDBACK,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class ReplyForm(forms.Form):
+    """A reply to feedback."""
+
+    reply = TextField(
+        label=_("Dit svar"),
+        help_text=_("Sig tak, svar på undringen, og fortæl, hvad du tager med."),
+        max_length=MAX_FEEDBACK,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"required": _("Skriv et svar, før du sender.")},
+    )

@@ -1,14 +1,18 @@
-"""Addresses of the toolbox's cards, of trials, and of one's own toolbox.
+"""Addresses of the toolbox's cards, of trials, of feedback, and of one's own toolbox.
 
 The tools themselves are pages of the tree; what one does with them stands below their address.
 """
 
 from django.urls import path
 
-from toolbox import own, views
+from toolbox import feedback_views, own, views
 
 urlpatterns = [
     path("vaerktoejer/<slug:slug>/proevet/", views.record_trial, name="record_trial"),
+    path("feedback/", feedback_views.my_feedback, name="my_feedback"),
+    path("feedback/giv/<int:pk>/", feedback_views.give_feedback, name="give_feedback"),
+    path("feedback/<uuid:token>/", feedback_views.one_feedback, name="feedback"),
+    path("feedback/<uuid:token>/svar/", feedback_views.answer_feedback, name="answer_feedback"),
     path("spoergsmaal/", views.questions, name="questions"),
     path("spoergsmaal/<slug:slug>/", views.question, name="question"),
     path("principper/", views.principles, name="principles"),

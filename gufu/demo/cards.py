@@ -141,6 +141,7 @@ def build_trials() -> None:
                 worked=row["worked"],
                 adaptation=plain(row["adaptation"]),
                 contactable=row["contactable"],
+                is_illustrative=True,
             )
     if not Feedback.objects.exists():
         for row in read("feedback")["feedback"]:
@@ -154,4 +155,5 @@ def build_trials() -> None:
                 suggestion=plain(row["suggestion"]),
                 reply=plain(row["reply"]),
                 status=row["status"],
+                is_illustrative=True,
             )

@@ -197,6 +197,18 @@ TABLE: dict[str, list[Row]] = {
         post("/vaerktoejer/{tool}/proevet/", "iuuuuui"),
         post("/vaerktoejer/{closed_tool}/proevet/", "innunni"),
     ],
+    # Of these only the consultant has a profile, which one needs to give feedback.
+    "feedback/": [Row("/feedback/", STAFF)],
+    "feedback/giv/<int:pk>/": [
+        Row("/feedback/giv/{open_page}/", "irrrryi"),
+        Row("/feedback/giv/{closed_page}/", "innrnni"),
+        post("/feedback/giv/{open_page}/", "irrrrui"),
+    ],
+    "feedback/<uuid:token>/": [Row("/feedback/{feedback}/", "innnnyi")],
+    "feedback/<uuid:token>/svar/": [
+        post("/feedback/{feedback}/svar/", "innnnni", reply="Tak"),  # it was given, not got
+        post("/feedback/{received}/svar/", "innnnri", reply="Tak"),
+    ],
     "spoergsmaal/": [Row("/spoergsmaal/", STAFF)],
     "spoergsmaal/<slug:slug>/": [
         Row("/spoergsmaal/{question}/", STAFF),

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver
 
+from colleagues.models import ColleagueProfile
 from consent.models import Consent
 from gufu import roles
 from tests.factories import (
@@ -20,6 +21,7 @@ from tests.factories import (
     CollectionItemFactory,
     ConsentFactory,
     ContactMessageFactory,
+    FeedbackFactory,
     PhotoFactory,
     PrincipleFactory,
     QuestionCardFactory,
@@ -110,7 +112,11 @@ def world(site):
         "principle": PrincipleFactory().slug,
         "hidden_principle": PrincipleFactory(is_published=False).slug,
     }
-    return SimpleNamespace(slots=slots, browsers=browsers(right))
+    people = browsers(right)
+    consultant = ColleagueProfile.objects.get(is_consultant=True)
+    slots["feedback"] = FeedbackFactory(target=open_page, author=consultant).token
+    slots["received"] = FeedbackFactory(target=open_page, recipient=consultant).token
+    return SimpleNamespace(slots=slots, browsers=people)
 
 
 def browsers(right):

@@ -1,8 +1,12 @@
 """The model for feedback, and replies given by it."""
 
+import uuid
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -70,6 +74,20 @@ class FeedbackQuerySet(models.QuerySet["Feedback"]):
         """Keep the feedback on pages that the viewer may see."""
         return self.filter(visible_pages_q(viewer, "target__"))
 
+    def given_by(self, viewer: Viewer) -> "FeedbackQuerySet":
+        """Keep what the viewer wrote."""
+        return self.filter(author__user=viewer.pk)
+
+    def received_by(self, viewer: Viewer) -> "FeedbackQuerySet":
+        """Keep what was written to the viewer."""
+        return self.filter(recipient__user=viewer.pk)
+
+    def between(self, viewer: Viewer) -> "FeedbackQuerySet":
+        """Keep what the viewer wrote or got, on pages that they may see today."""
+        return self.visible_to(viewer).filter(
+            Q(author__user=viewer.pk) | Q(recipient__user=viewer.pk)
+        )
+
 
 class Feedback(models.Model):
     """One colleague's feedback on another's case or tool."""
@@ -78,6 +96,7 @@ class Feedback(models.Model):
         NEW = "ny", _("Ny")
         ANSWERED = "besvaret", _("Besvaret")
 
+    token = models.UUIDField(_("formular"), default=uuid.uuid4, unique=True, editable=False)
     target = models.ForeignKey(
         KnowledgePage, models.CASCADE, related_name="feedback", verbose_name=_("side")
     )
@@ -102,6 +121,11 @@ class Feedback(models.Model):
     reply = models.TextField(_("svar"), blank=True)
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.NEW)
     created_at = models.DateTimeField(_("givet"), default=timezone.now)
+    is_illustrative = models.BooleanField(
+        _("eksempeltekst"),
+        default=False,
+        help_text=_("Teksten er et opdigtet eksempel. Det står tydeligt på siden."),
+    )
 
     objects = FeedbackQuerySet.as_manager()
 
@@ -112,3 +136,13 @@ class Feedback(models.Model):
 
     def __str__(self) -> str:
         return self.worked[:60]
+
+    def get_absolute_url(self) -> str:
+        return reverse("feedback", args=[self.token])
+
+    def clean(self) -> None:
+        super().clean()
+        if self.author_id and self.author_id == self.recipient_id:
+            raise ValidationError({"recipient": _("Man kan ikke give feedback til sig selv.")})
+        if self.status == self.Status.ANSWERED and not self.reply.strip():
+            raise ValidationError({"reply": _("Skriv svaret, før feedbacken står som besvaret.")})

@@ -51,6 +51,11 @@ class ToolTrial(models.Model):
     worked = models.PositiveSmallIntegerField(_("hvordan gik det?"), choices=Worked)
     adaptation = models.TextField(_("hvad gjorde I anderledes?"), blank=True, max_length=1000)
     contactable = models.BooleanField(_("kolleger må spørge mig om det"), default=False)
+    is_illustrative = models.BooleanField(
+        _("eksempeltekst"),
+        default=False,
+        help_text=_("Teksten er et opdigtet eksempel. Det står tydeligt på siden."),
+    )
 
     objects = ToolTrialQuerySet.as_manager()
 
