@@ -186,6 +186,24 @@ class Visitor:
         self.clicks += 1
         self.page.get_by_role(role, name=name, exact=exact).first.click()  # type: ignore[arg-type]
 
+    def activate(self, selector: str, *, keyboard: bool = False) -> None:
+        """Activate the first control that `selector` names, by the mouse or by Tab and Enter;
+        counted."""
+        self.clicks += 1
+        if keyboard:
+            self.reaches(selector)
+            self.page.keyboard.press("Enter")
+        else:
+            self.page.locator(selector).first.click()
+
+    def write(self, selector: str, text: str, *, keyboard: bool = False) -> None:
+        """Write in a field, by the mouse or after Tab."""
+        if keyboard:
+            self.reaches(selector)
+            self.page.keyboard.type(text)
+        else:
+            self.page.locator(selector).fill(text)
+
     def reaches(self, selector: str, *, most: int = 120) -> None:
         """Go on with Tab until the control that `selector` names has the focus."""
         for _step in range(most):

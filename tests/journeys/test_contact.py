@@ -17,6 +17,7 @@ HOW = pytest.mark.parametrize(
         ("wide", True, True),
         ("narrow", True, True),
         ("wide", False, False),
+        ("narrow", False, False),
     ],
 )
 
@@ -26,26 +27,14 @@ def test_asking_for_the_experience(visit, width, keyboard, scripts):
     staff = visit(width=width, scripts=scripts)
     text = f"Hvordan fik I folk med? æøå {width} {keyboard} {scripts}"
     staff.go(CASE)
-    if keyboard:
-        staff.reaches("main a[href*='/kontakt/?fra=']")
-        staff.clicks += 1
-        staff.page.keyboard.press("Enter")
-    else:
-        staff.clicks += 1
-        staff.page.locator("main a[href*='/kontakt/?fra=']").first.click()
+    staff.activate("main a[href*='/kontakt/?fra=']", keyboard=keyboard)
     staff.arrives(lambda url: "/kontakt/?fra=" in url)
     assert staff.clicks <= 2
     assert "Park & Vej" in staff.page.get_by_label("Emne").input_value()
     if scripts:
         staff.assert_sound()
-    if keyboard:
-        staff.reaches("textarea[name=body]")
-        staff.page.keyboard.type(text)
-        staff.reaches("main form button[type=submit]")
-        staff.page.keyboard.press("Enter")
-    else:
-        staff.page.get_by_label("Besked").fill(text)
-        staff.click("button", "Send beskeden")
+    staff.write("textarea[name=body]", text, keyboard=keyboard)
+    staff.activate("main form button[type=submit]", keyboard=keyboard)
     staff.arrives(lambda url: "/kolleger/mine-beskeder/" in url)
     if scripts:
         staff.assert_sound()
@@ -89,9 +78,10 @@ def test_the_reader_follows_the_link_and_marks_it_answered(visit):
     assert staff.sees("Line Skovbakke har noteret, at beskeden er besvaret.")
 
 
+@pytest.mark.parametrize("keyboard", [False, True], ids=["mouse", "keyboard"])
 @pytest.mark.parametrize("width", ["wide", "narrow"])
-def test_a_paused_colleagues_deputy_is_named_first_and_gets_it(visit, width):
-    staff = visit(width=width)
+def test_a_paused_colleagues_deputy_is_named_first_and_gets_it(visit, width, keyboard):
+    staff = visit("fagredaktoer", width=width)  # nobody may send more than ten an hour
     paused, deputy = staff.site.manage(
         "shell",
         "--verbosity",
@@ -107,10 +97,10 @@ def test_a_paused_colleagues_deputy_is_named_first_and_gets_it(visit, width):
     assert staff.sees("Torben holder pause")
     assert staff.sees("Sofie Enghave")
     staff.assert_sound()
-    text = f"Til den, der er der {width}"
-    staff.page.get_by_label("Emne").fill("Grøfter")
-    staff.page.get_by_label("Besked").fill(text)
-    staff.click("button", "Send beskeden")
+    text = f"Til den, der er der {width} {keyboard}"
+    staff.write("input[name=subject]", "Grøfter", keyboard=keyboard)
+    staff.write("textarea[name=body]", text, keyboard=keyboard)
+    staff.activate("main form button[type=submit]", keyboard=keyboard)
     staff.arrives(lambda url: "/kolleger/mine-beskeder/" in url)
     assert eventually(lambda: len(staff.site.letters(text)) == 2, seconds=10)
     letter, receipt = staff.site.letters(text)

@@ -9,6 +9,7 @@ pytestmark = pytest.mark.browser
 
 WIDTHS = pytest.mark.parametrize("width", ["wide", "narrow"])
 FIELD, LIST = "#site-search", "#site-search-forslag"
+PROFILE = re.compile(r"/kolleger/[a-z-]+/$")
 REASON = re.compile(r"\d+ cases?, .*senest .*20\d\d")
 
 
@@ -121,7 +122,7 @@ def test_who_knows_about_brobygning_by_mouse(visit, width):
     type_into(staff, "#home-search", "brobygning")
     staff.page.locator("#home-search").press("Enter")
     staff.arrives(lambda url: "/soeg/?q=brobygning" in url)
-    staff.page.locator(".tabs a", has_text="Kolleger").click()
+    staff.activate(".tabs a[href*='slags=colleague']")
     staff.arrives(lambda url: "slags=colleague" in url)
     first = staff.page.locator(".result").first
     staff.page.locator(".tabs [aria-current]", has_text="Kolleger").wait_for()
@@ -130,8 +131,10 @@ def test_who_knows_about_brobygning_by_mouse(visit, width):
         assert first.locator(f"a[href^='{start}']").first.is_visible(), start
     assert first.locator("a[href$='kort.vcf']").is_visible()
     staff.assert_sound()
-    first.locator("h2 a").click()  # the third click of at most three
-    staff.arrives(lambda url: re.search(r"/kolleger/[a-z-]+/$", url) is not None)
+    staff.activate(".result h2 a")
+    staff.arrives(lambda url: PROFILE.search(url) is not None)
+    staff.assert_sound()
+    assert staff.clicks <= 3
 
 
 @WIDTHS
@@ -142,23 +145,39 @@ def test_who_knows_about_brobygning_by_keyboard(visit, width):
     staff.page.keyboard.type("brobygning")
     staff.page.keyboard.press("Enter")
     staff.arrives(lambda url: "/soeg/?q=brobygning" in url)
-    tab_to(staff, ".tabs a[href*='slags=colleague']")
-    staff.page.keyboard.press("Enter")
+    staff.activate(".tabs a[href*='slags=colleague']", keyboard=True)
     staff.arrives(lambda url: "slags=colleague" in url)
     staff.page.locator(".tabs [aria-current]", has_text="Kolleger").wait_for()
-    tab_to(staff, ".result a[href^='mailto:']", most=80)
-    tab_to(staff, ".result a[href^='tel:']")
+    staff.assert_sound()
+    tab_to(staff, ".result h2 a", most=80)
+    ways = ("mailto:", "tel:", "https://teams.microsoft.com/", "/kolleger/")
+    for start in ways:  # each the next stop after the name
+        staff.page.keyboard.press("Tab")
+        focused = "document.activeElement.getAttribute('href')"
+        assert staff.page.evaluate(focused).startswith(start)
+    assert staff.page.evaluate(focused).endswith("kort.vcf")
+    for _back in ways:
+        staff.page.keyboard.press("Shift+Tab")
+    staff.clicks += 1
+    staff.page.keyboard.press("Enter")
+    staff.arrives(lambda url: PROFILE.search(url) is not None)
+    staff.assert_sound()
+    assert staff.clicks <= 3
 
 
-def test_who_knows_about_brobygning_without_scripts(visit):
-    staff = visit(scripts=False, width="narrow")
+@WIDTHS
+def test_who_knows_about_brobygning_without_scripts(visit, width):
+    staff = visit(scripts=False, width=width)
     staff.go("/")
     staff.page.locator("#home-search").fill("brobygning")
     staff.page.locator("#home-search").press("Enter")
     staff.arrives(lambda url: "/soeg/?q=brobygning" in url)
-    staff.page.locator(".tabs a", has_text="Kolleger").click()
+    staff.activate(".tabs a[href*='slags=colleague']")
     staff.arrives(lambda url: "slags=colleague" in url)
     assert REASON.search(staff.page.locator(".result").first.inner_text())
+    staff.activate(".result h2 a")
+    staff.arrives(lambda url: PROFILE.search(url) is not None)
+    assert staff.clicks <= 3
 
 
 def test_filters_exchange_what_was_found_and_nothing_else(visit):

@@ -1,5 +1,7 @@
 """Journey 8: from the guide's result to a consultant's answer and an outcome."""
 
+import re
+
 import pytest
 
 from tests.journeys.conftest import eventually, plain
@@ -14,31 +16,23 @@ def ask(staff, topic, *, keyboard):
     """Ask for a consultant from the guide's result, by at most three typed fields."""
     staff.go(f"/guide/?{ANSWERS}")
     link = "main a[href^='/stoette/?fra=']"
-    if keyboard:
-        staff.reaches(link)
-        staff.page.keyboard.press("Enter")
-    else:
-        staff.page.locator(link).first.click()
+    staff.activate(link, keyboard=keyboard)
     staff.arrives(lambda url: "/stoette/?fra=" in url)
     typed = staff.page.locator(
         "main form :is(textarea, input:not([type=hidden], [type=radio], [type=checkbox]))"
     )
     assert typed.count() <= 3
     assert "Guiden siger: Ja" in staff.page.get_by_label("Situationen").input_value()
-    if keyboard:
-        staff.reaches("input[name=topic]")
-        staff.page.keyboard.type(topic)
-        staff.reaches("main form button[type=submit]")
-        staff.page.keyboard.press("Enter")
-    else:
-        staff.page.get_by_label("Emne").fill(topic)
-        staff.click("button", "Send til konsulenterne")
+    staff.write("input[name=topic]", topic, keyboard=keyboard)
+    staff.activate("main form button[type=submit]", keyboard=keyboard)
     staff.arrives(lambda url: "/stoette/mine/" in url)
     assert staff.sees("Din anmodning er modtaget")
     assert staff.page.get_by_text("senest").first.is_visible(), "the deadline"
 
 
-@pytest.mark.parametrize(("width", "scripts"), [("wide", True), ("narrow", True), ("wide", False)])
+@pytest.mark.parametrize(
+    ("width", "scripts"), [("wide", True), ("narrow", True), ("wide", False), ("narrow", False)]
+)
 def test_asked_taken_answered_and_closed_with_the_mouse(visit, width, scripts):
     topic = f"Havnens unge {width} {scripts}"
     staff = visit(width=width, scripts=scripts)
@@ -121,6 +115,25 @@ def test_the_board_by_keyboard_alone(visit, width):
     press("ArrowRight")
     press("Home")
     assert "board__column--tildelt" in page.evaluate(moved)
+    consultant.assert_sound()
+    for _step in range(20):
+        if page.evaluate(focused) == topic:
+            break
+        press("ArrowDown")
+    press("Enter")  # the card's name leads to the request
+    consultant.arrives(lambda url: re.search(BOARD + r"\d+/", url) is not None)
+    for field, words, done in (
+        ("text", "Jeg ringer til ungerådet.", "Noten er gemt."),
+        ("answer", f"Vi mødes på havnen. {topic}", "Svaret er gemt og på vej med mail."),
+    ):
+        consultant.write(f"textarea[name={field}]", words, keyboard=True)
+        consultant.activate("main form button[type=submit]", keyboard=True)
+        page.get_by_text(done).first.wait_for()
+    consultant.reaches("input[name=outcome_type]")
+    press("Space")
+    consultant.write("textarea[name=outcome]", "Tolv unge kom.", keyboard=True)
+    consultant.activate("main form button[type=submit]", keyboard=True)
+    page.get_by_text("Anmodningen er lukket.").first.wait_for()
     consultant.assert_sound()
 
 
