@@ -53,7 +53,7 @@ def answer(row: Feedback, text: str) -> bool:
 def given_letter(ident: str) -> Letter | None:
     """Tell the owner of a page about feedback; None where there is nobody to tell."""
     row = _row(ident)
-    if row is None or not _reads(row, row.recipient) or row.author is None:
+    if row is None or row.recipient is None or row.author is None:
         return None
     return _letter(GIVEN, row, row.recipient, row.author, _("Feedback på »%(title)s«"))
 
@@ -61,14 +61,16 @@ def given_letter(ident: str) -> Letter | None:
 def reply_letter(ident: str) -> Letter | None:
     """Tell the author that their feedback is answered; None where there is nobody to tell."""
     row = _row(ident)
-    if row is None or not _reads(row, row.author) or row.recipient is None:
+    if row is None or row.author is None or row.recipient is None:
         return None
     return _letter(ANSWERED, row, row.author, row.recipient, _("Svar på din feedback: %(title)s"))
 
 
 def _letter(
     kind: str, row: Feedback, to: ColleagueProfile, other: ColleagueProfile, subject: str
-) -> Letter:
+) -> Letter | None:
+    if not _reads(row, to):
+        return None
     message = compose(
         kind,
         {
@@ -88,9 +90,9 @@ def _letter(
     return Letter(message)
 
 
-def _reads(row: Feedback, person: ColleagueProfile | None) -> bool:
+def _reads(row: Feedback, person: ColleagueProfile) -> bool:
     """Return whether `person` works here and may know the page's title today."""
-    if person is None or not person.email or (person.user and not person.user.is_active):
+    if not person.email or (person.user and not person.user.is_active):
         return False
     return Feedback.objects.visible_to(viewer_of(person)).filter(pk=row.pk).exists()
 
