@@ -22,9 +22,13 @@ class Conflict(Exception):  # noqa: N818 - a colleague was quicker; it is no err
     """Somebody else has changed the request meanwhile; the text says what."""
 
 
-def log(row: SupportRequest, kind: str, by: User | None, detail: str = "") -> None:
+def log(
+    row: SupportRequest, kind: str, by: User | None, detail: str = "", text: str = ""
+) -> SupportEvent:
     """Add a line to the request's history; `by` is None for what GUFU does by itself."""
-    SupportEvent.objects.create(request=row, kind=kind, by=by, detail=detail[:200])
+    return SupportEvent.objects.create(
+        request=row, kind=kind, by=by, detail=detail[:200], text=text
+    )
 
 
 def assign(row: SupportRequest, to: ColleagueProfile, by: User, *, seen: str) -> bool:
@@ -95,8 +99,8 @@ def answer(row: SupportRequest, text: str, by: User, me: ColleagueProfile | None
         row.answered_at = now
         row.answered_in_time = timezone.localdate(now) <= row.response_due
     row.save(update_fields=["answer", "answered_at", "answered_in_time", "status", "assigned_to"])
-    post_letter("support_answer", f"{row.pk}-{now:%Y%m%d%H%M%S%f}")
-    log(row, Kind.ANSWERED, by)
+    # The letter says what this line says, whatever is answered before it has left.
+    post_letter("support_answer", log(row, Kind.ANSWERED, by, text=text).pk)
 
 
 def close(row: SupportRequest, form: dict[str, Any], by: User) -> None:

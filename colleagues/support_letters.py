@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from colleagues.letters import origin_context
 from colleagues.mail import Letter, address, compose, full_url
-from colleagues.models import SupportRequest
+from colleagues.models import SupportEvent, SupportRequest
 from colleagues.origin import find_origin, ordinary_member
 from colleagues.people import person_of
 
@@ -53,20 +53,32 @@ def support_receipt_letter(ident: str) -> Letter | None:
 
 
 def support_answer_letter(ident: str) -> Letter | None:
-    """Tell the requester of the answer to the SupportRequest `ident` ("17-20261123…")."""
-    pk, _dash, number = ident.partition("-")
-    row = _row(pk)
-    if row is None or not row.answer or not person_of(row.requester).email:
+    """Tell the requester of one answer, the SupportEvent `ident`, from whoever wrote it."""
+    event = (
+        SupportEvent.objects.filter(pk=ident, kind=SupportEvent.Kind.ANSWERED)
+        .select_related("request__requester__profile__centre", "by__profile__centre")
+        .first()
+    )
+    if event is None or not person_of(event.request.requester).email:
         return None
+    row = event.request
     requester = person_of(row.requester)
-    consultant = row.assigned_to
+    consultant = person_of(event.by) if event.by else None
     message = compose(
         "support_answer",
-        {"row": row, "requester": requester, "url": full_url(row.get_absolute_url())},
-        message_id=f"svar.{row.token}.{number or 1}",
+        {
+            "row": row,
+            "answer": event.text,
+            "consultant": consultant,
+            "requester": requester,
+            "url": full_url(row.get_absolute_url()),
+        },
+        message_id=f"svar.{row.token}.{event.pk}",
         subject=_("Svar på din støtteanmodning: %(topic)s") % {"topic": row.topic},
         to=address(requester.name, requester.email),
-        reply_to=address(consultant.name, consultant.email) if consultant else "",
+        reply_to=address(consultant.name, consultant.email)
+        if consultant and consultant.email
+        else "",
         in_reply_to=f"kvittering.{row.token}",
     )
     return Letter(message)

@@ -71,6 +71,7 @@ class SupportEvent(models.Model):
     )
     at = models.DateTimeField(_("hvornår"), default=timezone.now)
     detail = models.CharField(_("nærmere"), max_length=200, blank=True)
+    text = models.TextField(_("svar"), blank=True, help_text=_("Svaret, som det blev sendt."))
 
     class Meta:
         verbose_name = _("linje i historikken")

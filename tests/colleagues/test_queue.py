@@ -2,6 +2,7 @@
 
 import pytest
 from django.core import mail
+from django.test import Client
 
 from colleagues.models import ColleagueProfile, SupportEvent, SupportNote
 from colleagues.models.support import response_deadline
@@ -50,6 +51,27 @@ def test_only_consultants_work_the_queue(reader, member, site, method, address):
     assert (row.status, row.answer, row.outcome, row.notes.count()) == ("ny", "", "", 0)
 
 
+def test_each_answer_leaves_as_it_was_written_and_by_whom(queue_client, consultant, site):
+    bo = UserFactory()
+    bo.groups.add(*consultant.groups.all())
+    ColleagueFactory(name="Bo Dahl", email="bo.dahl@gufu.example", is_consultant=True, user=bo)
+    row = SupportRequestFactory(requester=UserFactory(email="spoerger@gufu.example"))
+    where = f"/stoette/koe/{row.pk}/"
+    queue_client.post(where + "tag/", {"seen": ""})
+    queue_client.post(where + "svar/", {"answer": "Vi ses på tirsdag."})
+    theirs = Client()
+    theirs.force_login(bo)
+    theirs.post(where + "svar/", {"answer": "Karen er syg. Jeg kommer."})
+    assert drain("mail") == 2, "none waits for the other"
+    first, second = mail.outbox
+    assert "Karen Toft har svaret" in text_of(first)
+    assert "Vi ses på tirsdag." in text_of(first)
+    assert first.reply_to == [f"Karen Toft <{consultant.email}>"]
+    assert "Bo Dahl har svaret" in text_of(second)
+    assert "Jeg kommer." in text_of(second)
+    assert second.reply_to == ["Bo Dahl <bo.dahl@gufu.example>"]
+
+
 def test_take_answer_close(queue_client, consultant, site):
     row = SupportRequestFactory(
         requester=UserFactory(email="spoerger@gufu.example"), topic="Møde\r\nBcc: x@y.dk"
@@ -78,6 +100,8 @@ def test_take_answer_close(queue_client, consultant, site):
     assert row.answered_at == first, "what is counted is the first answer"
     assert drain("mail") == 1, "a new answer is a new mail"
     assert len({letter.extra_headers["Message-ID"] for letter in mail.outbox}) == 2
+
+    assert "Vi ses på tirsdag." in queue_client.get(where).content.decode(), "in the history"
 
     end = {"outcome_type": "gennemfoert", "outcome": "40 kom."}
     assert queue_client.post(where + "luk/", end).url == where
