@@ -21,7 +21,7 @@ def table(queries: Sequence[Judged], found: Answers) -> Iterator[str]:
         ("tuned on", [not query.held_out and not query.unseen for query in queries]),
         ("held out", [query.held_out and not query.unseen for query in queries]),
         ("first set", [not query.unseen for query in queries]),
-        ("second set, unseen", [query.unseen for query in queries]),
+        ("second set", [query.unseen for query in queries]),
         ("all", [True] * len(queries)),
     ]
     for label, inside in parts:

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -35,7 +35,10 @@ RETRY_AFTER = 3600
 @require_http_methods(["GET", "HEAD", "POST"])
 def contact(request: HttpRequest, slug: str) -> HttpResponse:
     """The form, with the page one came from (?fra=/cases/…/) as its context."""
-    person = visible_colleague(member(request), slug)
+    try:
+        person = visible_colleague(member(request), slug)
+    except Http404:
+        return nobody_here(request)
     if person.user_id == member(request).pk:
         messages.info(request, _("Det er din egen profil. Her kan du rette den."))
         return redirect("my_profile")
@@ -70,6 +73,17 @@ def contact(request: HttpRequest, slug: str) -> HttpResponse:
     if too_many:
         response["Retry-After"] = str(RETRY_AFTER)
     return response
+
+
+def nobody_here(request: HttpRequest) -> HttpResponse:
+    """Give back what was written to somebody who left while the form was open. Raises Http404.
+
+    The same words for who never was here: nobody is told who has left.
+    """
+    written = {name: request.POST.get(name, "").strip() for name in ("subject", "body")}
+    if not any(written.values()):
+        raise Http404
+    return render(request, "colleagues/contact_nobody.html", written, status=404)
 
 
 @require_safe

@@ -1,5 +1,6 @@
 """Writing to a colleague: with the context, once, not too often, and never lost."""
 
+import re
 import uuid
 
 import pytest
@@ -121,6 +122,26 @@ def test_a_bad_form_says_why_and_loses_nothing(reader, people, changes, complain
         assert text.strip() in html
     assert not ContactMessage.objects.exists()
     assert not OutboxEntry.objects.filter(topic="mail").exists()
+
+
+def test_a_text_to_somebody_who_left_meanwhile_comes_back_and_tells_nothing(reader, people):
+    def sent_to(slug):
+        texts = {"token": str(uuid.uuid4()), "subject": "Mit <emne>", "body": "Min tekst"}
+        response = reader.post(f"/kolleger/{slug}/kontakt/", texts)
+        assert response.status_code == 404
+        return response.content.decode().replace(slug, "")
+
+    people.mette.opted_in = False
+    people.mette.save()
+    left = sent_to(people.mette.slug)
+    assert "Beskeden blev ikke sendt" in left
+    assert "Mit &lt;emne&gt;" in left
+    assert "Min tekst" in left
+    assert people.mette.name not in left
+    csp = re.compile(r'nonce="[^"]+"|name="csrfmiddlewaretoken" value="[^"]+"')
+    assert csp.sub("", left) == csp.sub("", sent_to("aldrig-vaeret-her"))
+    assert reader.get(f"/kolleger/{people.mette.slug}/kontakt/").status_code == 404
+    assert not ContactMessage.objects.exists()
 
 
 def test_line_breaks_never_get_into_the_subject(reader, people):
