@@ -59,7 +59,7 @@ def showable() -> QuerySet[Attachment]:
     closed = CollectionViewRestriction.objects.alias(folder=folder)
     closed = closed.filter(folder__startswith=F("collection__path"))
     return Attachment.objects.filter(
-        Q(consent=None) | valid_consent_q("consent__"), ~Exists(closed)
+        Q(needs_consent=False) | valid_consent_q("consent__"), ~Exists(closed)
     ).order_by()
 
 

@@ -136,13 +136,23 @@ class Attachment(AbstractDocument):
         related_name="attachments",
         verbose_name=_("samtykke"),
     )
-    admin_form_fields = ("title", "file", "consent", "collection", "tags")
+    needs_consent = models.BooleanField(
+        _("kræver samtykke"),
+        default=False,
+        help_text=_("Dokumentet kan kun hentes, når der er et gyldigt samtykke."),
+    )
+    admin_form_fields = ("title", "file", "needs_consent", "consent", "collection", "tags")
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("dokument")
         verbose_name_plural = _("dokumenter")
         permissions = [("choose_document", "Can choose document")]
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the document. One that has had a consent needs it, also when that is deleted."""
+        self.needs_consent = self.needs_consent or self.consent_id is not None
+        super().save(*args, **kwargs)
+
     @property
     def is_showable(self) -> bool:
-        return self.consent is None or self.consent.is_valid()
+        return not self.needs_consent or bool(self.consent and self.consent.is_valid())

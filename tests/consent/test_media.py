@@ -299,6 +299,15 @@ def test_a_document_whose_consent_ended_is_gone_for_everybody(reader, editor):
     assert editor.get(attachment.url).status_code == 404
 
 
+def test_a_document_whose_consent_was_deleted_stays_closed(reader, editor):
+    attachment = AttachmentFactory(consent=ConsentFactory())
+    ToolPageFactory(template_file=attachment)
+    assert reader.get(attachment.url).status_code == 200
+    attachment.consent.delete()
+    for browser in (reader, editor):
+        assert browser.get(attachment.url).status_code == 404
+
+
 def test_a_closed_folder_of_documents_is_404_not_a_circle(reader):
     folder = Collection.get_first_root_node().add_child(name="Ledelsens")
     attachment = AttachmentFactory(collection=folder)

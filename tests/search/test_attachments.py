@@ -94,7 +94,7 @@ class TestFound:
         ToolPageFactory(title="Aftalen", template_file=document)
         read()
         html = reader.get("/soeg/", {"q": "vandrejournal"}).content.decode()
-        assert f"Fundet i bilaget \u203a{document.filename}\u2039" in html
+        assert f"Fundet i bilaget »{document.filename}«" in html
         assert f'href="{document.url}"' in html
         sent = reader.get(document.url)
         assert sent.status_code == 200
