@@ -10,28 +10,41 @@ from gufu.fields import FilteredChoices
 relation_panels: list[Panel] = [
     MultiFieldPanel(
         [
-            FieldPanel("centre"),
+            FieldPanel("centre", help_text=_("Det center, siden hører til.")),
             FieldPanel("subject_areas", widget=FilteredChoices),
             FieldPanel("target_groups", widget=FilteredChoices),
-            FieldPanel("tags"),
+            FieldPanel(
+                "tags", help_text=_("Ord, som kolleger søger efter, og som ikke står i teksten.")
+            ),
         ],
         heading=_("Hvor hører siden til?"),
     ),
     MultiFieldPanel(
         [
-            FieldPanel("criteria", widget=FilteredChoices),
+            FieldPanel(
+                "criteria",
+                widget=FilteredChoices,
+                help_text=_("De kriterier for samskabelse, som siden er et eksempel på."),
+            ),
             FieldPanel("principles", widget=FilteredChoices),
         ],
         heading=_("Samskabelse"),
     ),
-    FieldPanel("related", widget=FilteredChoices),
+    FieldPanel(
+        "related",
+        widget=FilteredChoices,
+        help_text=_("Sider, som læseren kan have glæde af bagefter."),
+    ),
 ]
 
 fresh_panels: list[Panel] = [
     FieldPanel("colleague_owner"),
-    FieldPanel("confirmed_at"),
-    FieldPanel("review_due"),
-    FieldPanel("source"),
+    FieldPanel(
+        "confirmed_at",
+        help_text=_("Den dag, nogen sidst læste siden igennem og sagde god for den."),
+    ),
+    FieldPanel("review_due", help_text=_("Den dag, siden bør læses igennem igen.")),
+    FieldPanel("source", help_text=_("Hvor oplysningerne kommer fra.")),
     FieldPanel("is_illustrative"),
 ]
 

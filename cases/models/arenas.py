@@ -56,12 +56,19 @@ class ArenaPage(KnowledgePage):
                 *KnowledgePage.content_panels,
                 FieldPanel("summary"),
                 FieldPanel("picture"),
-                FieldPanel("challenge"),
-                FieldPanel("why_together"),
+                FieldPanel("challenge", help_text=_("Det, ingen kan løse alene.")),
+                FieldPanel(
+                    "why_together", help_text=_("Hvad kan I sammen, som ingen kan hver for sig?")
+                ),
                 FieldPanel("partners"),
-                FieldPanel("next_step"),
-                FieldPanel("how_to_join"),
-                FieldPanel("coordinator"),
+                FieldPanel("next_step", help_text=_("Det næste, der sker, gerne med en dato.")),
+                FieldPanel(
+                    "how_to_join",
+                    help_text=_("Hvem skriver man til, og hvad kan man byde ind med?"),
+                ),
+                FieldPanel(
+                    "coordinator", help_text=_("Den kollega, der svarer på spørgsmål om arenaen.")
+                ),
                 FieldRowPanel([FieldPanel("track"), FieldPanel("stage")]),
             ],
             _("Indhold"),

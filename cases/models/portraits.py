@@ -111,23 +111,50 @@ class CasePortraitPage(KnowledgePage):
                 *KnowledgePage.content_panels,
                 FieldPanel("summary"),
                 FieldPanel("picture"),
-                FieldPanel("problem"),
-                FieldPanel("citizen_view"),
-                FieldPanel("story"),
-                FieldPanel("quotes", widget=FilteredChoices),
+                FieldPanel(
+                    "problem",
+                    help_text=_(
+                        "Hvad var svært, før I gik i gang? Skriv til en, der ikke var med."
+                    ),
+                ),
+                FieldPanel(
+                    "citizen_view", help_text=_("Hvordan så det ud for dem, det handlede om?")
+                ),
+                FieldPanel(
+                    "story",
+                    help_text=_(
+                        "Korte afsnit, mellemrubrikker, citater og billeder. Begynd i et øjeblik."
+                    ),
+                ),
+                FieldPanel(
+                    "quotes",
+                    widget=FilteredChoices,
+                    help_text=_("Kun citater med gyldigt samtykke bliver vist."),
+                ),
                 InlinePanel("gallery", heading=_("Flere billeder"), label=_("Billede")),
             ],
             _("Fortælling"),
         ),
         (
             [
-                FieldPanel("outcomes"),
-                FieldPanel("evidence"),
-                FieldPanel("challenges"),
-                FieldPanel("conditions"),
-                FieldPanel("lessons"),
+                FieldPanel("outcomes", help_text=_("Hvad blev anderledes, og for hvem?")),
+                FieldPanel(
+                    "evidence",
+                    help_text=_(
+                        "Tal, iagttagelser eller udsagn. Skriv også, hvis I ikke har målt det."
+                    ),
+                ),
+                FieldPanel("challenges", help_text=_("Det, den næste bør vide, før de prøver.")),
+                FieldPanel(
+                    "conditions", help_text=_("Hvad skal være på plads, for at det lykkes?")
+                ),
+                FieldPanel(
+                    "lessons", help_text=_("Hvad ville I gøre igen, og hvad ville I lave om?")
+                ),
                 FieldPanel("three_tips"),
-                FieldPanel("replicability"),
+                FieldPanel(
+                    "replicability", help_text=_("Hvem kan bruge det, og hvad skal de tilpasse?")
+                ),
             ],
             _("Læring"),
         ),
@@ -135,20 +162,50 @@ class CasePortraitPage(KnowledgePage):
             [
                 MultiFieldPanel(
                     [
-                        FieldRowPanel([FieldPanel("track"), FieldPanel("stage")]),
+                        FieldRowPanel(
+                            [
+                                FieldPanel("track", help_text=_("Det spor, casen hører til.")),
+                                FieldPanel("stage"),
+                            ]
+                        ),
                         FieldRowPanel([FieldPanel("start_date"), FieldPanel("end_date")]),
-                        FieldPanel("location"),
+                        FieldPanel(
+                            "location", help_text=_("Byen eller stedet, for eksempel Horbelev.")
+                        ),
                     ],
                     heading=_("Hvor og hvornår"),
                 ),
                 FieldPanel("mindset_elements"),
-                FieldPanel("municipal_role"),
+                FieldPanel(
+                    "municipal_role",
+                    help_text=_("Hvad gjorde kommunen, og hvad lod den andre gøre?"),
+                ),
                 FieldPanel("partners"),
-                FieldRowPanel([FieldPanel("participation_level"), FieldPanel("participant_count")]),
-                FieldPanel("resources"),
-                FieldPanel("tools_used", widget=FilteredChoices),
-                FieldPanel("contacts", widget=FilteredChoices),
-                FieldPanel("business_case"),
+                FieldRowPanel(
+                    [
+                        FieldPanel(
+                            "participation_level", help_text=_("Hvor meget bestemte deltagerne?")
+                        ),
+                        FieldPanel("participant_count"),
+                    ]
+                ),
+                FieldPanel(
+                    "resources",
+                    help_text=_("Timer, penge, lokaler og materialer, også de frivilliges tid."),
+                ),
+                FieldPanel(
+                    "tools_used",
+                    widget=FilteredChoices,
+                    help_text=_("Værktøjerne viser casen på deres egen side."),
+                ),
+                FieldPanel(
+                    "contacts",
+                    widget=FilteredChoices,
+                    help_text=_("Kolleger, der var med, og som gerne vil spørges."),
+                ),
+                FieldPanel(
+                    "business_case", help_text=_("Vælg den, hvis nogen har regnet på casen.")
+                ),
             ],
             _("Fakta"),
         ),

@@ -69,12 +69,12 @@ class QuestionCard(Card):
     )
 
     panels = [
-        FieldPanel("text"),
+        FieldPanel("text", help_text=_("Spørgsmålet, som man siger det højt.")),
         FieldPanel("slug"),
-        FieldPanel("purpose"),
+        FieldPanel("purpose", help_text=_("Hvad spørgsmålet åbner for.")),
         FieldRowPanel([FieldPanel("phase"), FieldPanel("audience")]),
         FieldPanel("follow_ups"),
-        FieldPanel("avoid"),
+        FieldPanel("avoid", help_text=_("Det, man skal passe på med.")),
         FieldPanel("centre"),
         FieldPanel("subject_areas", widget=FilteredChoices),
         FieldPanel("is_published"),
@@ -111,10 +111,15 @@ class Principle(Card):
 
     panels = [
         FieldRowPanel([FieldPanel("origin"), FieldPanel("number")]),
-        FieldPanel("statement"),
+        FieldPanel("statement", help_text=_("Princippet i én sætning.")),
         FieldPanel("slug"),
-        FieldPanel("explanation"),
-        FieldRowPanel([FieldPanel("away_from"), FieldPanel("towards")]),
+        FieldPanel("explanation", help_text=_("Hvad det betyder i hverdagen.")),
+        FieldRowPanel(
+            [
+                FieldPanel("away_from", help_text=_("Det, vi går bort fra.")),
+                FieldPanel("towards", help_text=_("Det, vi går hen imod.")),
+            ]
+        ),
         FieldPanel("practice_signs"),
         FieldPanel("is_published"),
     ]
@@ -172,11 +177,11 @@ class DoDont(Card):
 
     panels = [
         FieldPanel("kind"),
-        FieldPanel("advice"),
+        FieldPanel("advice", help_text=_("Rådet i én sætning.")),
         FieldPanel("slug"),
-        FieldPanel("rationale"),
-        FieldPanel("instead"),
-        FieldPanel("evidence_case"),
+        FieldPanel("rationale", help_text=_("Hvorfor er det et godt råd?")),
+        FieldPanel("instead", help_text=_("Hvad kan man gøre i stedet?")),
+        FieldPanel("evidence_case", help_text=_("En case, der viser det.")),
         FieldPanel("subject_areas", widget=FilteredChoices),
         FieldPanel("is_published"),
         FieldPanel("is_illustrative"),

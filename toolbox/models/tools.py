@@ -97,9 +97,11 @@ class ToolPage(KnowledgePage):
                 *KnowledgePage.content_panels,
                 FieldPanel("summary"),
                 FieldPanel("picture"),
-                FieldPanel("purpose"),
-                FieldPanel("when_to_use"),
-                FieldPanel("when_not"),
+                FieldPanel(
+                    "purpose", help_text=_("Hvad får man ud af det? Én eller to sætninger.")
+                ),
+                FieldPanel("when_to_use", help_text=_("Den situation, det passer til.")),
+                FieldPanel("when_not", help_text=_("Hvornår er noget andet bedre?")),
             ],
             _("Indhold"),
         ),
@@ -107,23 +109,60 @@ class ToolPage(KnowledgePage):
             [
                 MultiFieldPanel(
                     [
-                        FieldPanel("phase"),
-                        FieldRowPanel([FieldPanel("minutes_min"), FieldPanel("minutes_max")]),
+                        FieldPanel(
+                            "phase",
+                            help_text=_(
+                                "Hvor i forløbet det hører til. Listen kan filtreres efter det."
+                            ),
+                        ),
+                        FieldRowPanel(
+                            [
+                                FieldPanel("minutes_min"),
+                                FieldPanel(
+                                    "minutes_max",
+                                    help_text=_("Efter tid og antal findes værktøjet til et møde."),
+                                ),
+                            ]
+                        ),
                         FieldRowPanel([FieldPanel("group_min"), FieldPanel("group_max")]),
-                        FieldRowPanel([FieldPanel("difficulty"), FieldPanel("format")]),
+                        FieldRowPanel(
+                            [
+                                FieldPanel(
+                                    "difficulty",
+                                    help_text=_("Hvor øvet skal man være for at lede det?"),
+                                ),
+                                FieldPanel("format"),
+                            ]
+                        ),
                     ],
                     heading=_("Ramme"),
                 ),
                 FieldPanel("materials"),
-                FieldPanel("preparation"),
-                FieldPanel("steps"),
+                FieldPanel("preparation", help_text=_("Det, der skal være klart inden mødet.")),
+                FieldPanel("steps", help_text=_("Ét skridt ad gangen med den tid, det tager.")),
                 FieldPanel("tips"),
                 FieldPanel("pitfalls"),
-                FieldPanel("variations"),
-                FieldPanel("follow_up"),
-                FieldPanel("questions", widget=FilteredChoices),
-                FieldPanel("template_file"),
-                FieldPanel("licence"),
+                FieldPanel(
+                    "variations",
+                    help_text=_(
+                        "Andre måder at gøre det på, for eksempel digitalt eller med børn."
+                    ),
+                ),
+                FieldPanel("follow_up", help_text=_("Hvad gør I dagen efter?")),
+                FieldPanel(
+                    "questions",
+                    widget=FilteredChoices,
+                    help_text=_("Spørgsmål, der er gode at stille undervejs."),
+                ),
+                FieldPanel(
+                    "template_file",
+                    help_text=_(
+                        "Et ark til print eller udfyldning. Søgningen finder også teksten i det."
+                    ),
+                ),
+                FieldPanel(
+                    "licence", help_text=_("Hvordan andre må bruge værktøjet og lave om på det.")
+                ),
             ],
             _("Sådan gør du"),
         ),
