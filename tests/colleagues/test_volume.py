@@ -67,7 +67,7 @@ ADDRESSES = [
     "/kolleger/anna-holm/kontakt/",
     "/kolleger/mig/",
     "/stoette/",
-    "/soeg/?q=brobygning&slags=kollega",
+    "/soeg/?q=brobygning&slags=colleague",
     "/soeg/forslag/?q=kol",
 ]
 

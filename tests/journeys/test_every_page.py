@@ -4,7 +4,7 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
-GUIDE = "/guide/?kerneopgave=ja&udefra=ja&kraefter=delvist&nyt=ja&paa_tvaers="
+GUIDE = "/guide/?kerneopgave=ja&udefra=delvist&mobilisering=nej&innovation=ja&koordinering="
 
 PAGES = [
     "/",
@@ -43,7 +43,7 @@ PAGES = [
     GUIDE + "nej",
     "/soeg/",
     "/soeg/?q=brobygning",
-    "/soeg/?q=brobygning&slags=kollega",
+    "/soeg/?q=brobygning&slags=colleague",
     "/soeg/?q=samskablse",
     "/soeg/?q=xqzwv",
     "/konto/adgangskode/",
