@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from colleagues.people import member, profile_of
+from colleagues.views.both_ways import both_ways
 from colleagues.writing import MOST_AN_HOUR, TooMany
 from gufu.reading import as_kind, cards
 from toolbox import feedback
@@ -92,22 +93,11 @@ def my_feedback(request: HttpRequest) -> HttpResponse:
     """The feedback one has given, or (?vis=modtaget) has got; newest first."""
     rows = Feedback.objects.visible_to(member(request)).select_related(*SHOWN_WITH)
     lists = {
-        "givet": rows.given_by(member(request)),
-        "modtaget": rows.received_by(member(request)),
+        "givet": (_("Givet af dig"), rows.given_by(member(request))),
+        "modtaget": (_("Givet til dig"), rows.received_by(member(request))),
     }
-    chosen = request.GET.get("vis", "givet")
-    chosen = chosen if chosen in lists else "givet"
-    labels = {"givet": _("Givet af dig"), "modtaget": _("Givet til dig")}
-    tabs = [
-        {
-            "label": labels[name],
-            "url": f"?vis={name}",
-            "count": found.count(),
-            "current": name == chosen,
-        }
-        for name, found in lists.items()
-    ]
-    page = Paginator(lists[chosen], SHOWN).get_page(request.GET.get("side"))
+    chosen, tabs = both_ways(request, lists)
+    page = Paginator(lists[chosen][1], SHOWN).get_page(request.GET.get("side"))
     context = {"page_obj": page, "tabs": tabs, "chosen": chosen}
     return render(request, "toolbox/my_feedback.html", context)
 

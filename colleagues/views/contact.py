@@ -18,6 +18,7 @@ from colleagues.letters import viewer_of
 from colleagues.models import ContactMessage
 from colleagues.origin import find_origin
 from colleagues.people import member, person_of
+from colleagues.views.both_ways import both_ways
 from colleagues.views.directory import visible_colleague
 from colleagues.writing import MOST_AN_HOUR, TooMany, send_again, write_message
 
@@ -116,22 +117,11 @@ def messages_sent(request: HttpRequest) -> HttpResponse:
     """The messages one has written, or (?vis=modtaget) those one has got; newest first."""
     rows = ContactMessage.objects.all()
     lists = {
-        "skrevet": rows.written_by(member(request)),
-        "modtaget": rows.received_by(member(request)),
+        "skrevet": (_("Skrevet af dig"), rows.written_by(member(request))),
+        "modtaget": (_("Skrevet til dig"), rows.received_by(member(request))),
     }
-    chosen = request.GET.get("vis", "skrevet")
-    chosen = chosen if chosen in lists else "skrevet"
-    labels = {"skrevet": _("Skrevet af dig"), "modtaget": _("Skrevet til dig")}
-    tabs = [
-        {
-            "label": labels[name],
-            "url": f"?vis={name}",
-            "count": found.count(),
-            "current": name == chosen,
-        }
-        for name, found in lists.items()
-    ]
-    page = Paginator(lists[chosen].select_related(*SHOWN_WITH), SHOWN).get_page(
+    chosen, tabs = both_ways(request, lists)
+    page = Paginator(lists[chosen][1].select_related(*SHOWN_WITH), SHOWN).get_page(
         request.GET.get("side")
     )
     items = [{"row": row, "sender": person_of(row.sender)} for row in page]
