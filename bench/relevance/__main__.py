@@ -28,9 +28,10 @@ def main() -> None:
 
     queries = [
         query
-        for query in (*judged.judged_queries(), *judged.judged_queries(judged.UNSEEN))
+        for path in judged.SETS
+        for query in judged.judged_queries(path)
         if (not options.group or query.group in options.group)
-        and not (options.tuning and (query.held_out or query.unseen))
+        and not (options.tuning and query.held_out)
     ]
     found: Answers = {}
     for name in reversed(engines()):

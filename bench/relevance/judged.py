@@ -6,6 +6,8 @@ from pathlib import Path
 
 QUERIES = Path(__file__).with_name("queries.txt")
 UNSEEN = Path(__file__).with_name("unseen.txt")  # written later, all of it held out
+THIRD = Path(__file__).with_name("third.txt")  # by somebody who had not seen an engine, held out
+SETS = {QUERIES: "first set", UNSEEN: "second set", THIRD: "third set"}
 GRADES = ("3", "2", "1")
 HELD_OUT = 3  # every third query is not looked at while the ranking is tuned
 
@@ -19,13 +21,16 @@ class Judged:
     filters: dict[str, frozenset[str]]  # "kind" or a facet -> values
     grades: dict[str, int]  # slug -> 1 to 3
     held_out: bool = field(default=False)
-    unseen: bool = field(default=False)
+    part: str = field(default="first set")
 
 
 def judged_queries(path: Path = QUERIES) -> list[Judged]:
     """Return the judged queries of a file. Raises ValueError for a line that means nothing."""
     read = _read(path.read_text(encoding="utf-8").splitlines())
-    return [replace(each, unseen=path == UNSEEN) for each in read]
+    part = SETS.get(path, "first set")
+    return [
+        replace(each, part=part, held_out=each.held_out or part != "first set") for each in read
+    ]
 
 
 def _read(lines: Iterable[str]) -> Iterator[Judged]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bench.relevance.judged import Judged
+from bench.relevance.judged import SETS, Judged
 from bench.relevance.measures import Measures, mean, measure
 
 Answers = dict[str, list[list[str]]]
@@ -18,10 +18,9 @@ def table(queries: Sequence[Judged], found: Answers) -> Iterator[str]:
     groups = list(dict.fromkeys(query.group for query in queries))
     parts = [(group, [query.group == group for query in queries]) for group in groups]
     parts += [
-        ("tuned on", [not query.held_out and not query.unseen for query in queries]),
-        ("held out", [query.held_out and not query.unseen for query in queries]),
-        ("first set", [not query.unseen for query in queries]),
-        ("second set", [query.unseen for query in queries]),
+        ("tuned on", [not query.held_out for query in queries]),
+        ("held out", [query.held_out and query.part == "first set" for query in queries]),
+        *((part, [query.part == part for query in queries]) for part in SETS.values()),
         ("all", [True] * len(queries)),
     ]
     for label, inside in parts:
