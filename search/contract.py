@@ -127,6 +127,7 @@ class SearchResults:
     pages: int
     did_you_mean: str = ""
     relaxed: bool = False  # little had all the words, so what has most of them comes after it
+    widened: bool = False  # little was found by the words themselves, so near ones count too
     expanded: tuple[str, ...] = ()  # words read as these, since nobody wrote what was typed
     notes: tuple[Note, ...] = ()  # those of the page's hits together, one a kind and word asked
     contacts: dict[str, Contact] = field(default_factory=dict)  # by id, of the hits' colleagues

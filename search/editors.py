@@ -120,7 +120,7 @@ def explain(request: HttpRequest) -> HttpResponse:
             found = search(SearchRequest(text=text, viewer=request.user, size=10), engine)
             context |= {"found": found, "reading": reading(request, text, engine)}
             if address:
-                context |= about(request, text, address, engine, found.relaxed)
+                context |= about(request, text, address, engine, found.widened)
         except SearchUnavailableError:
             context["unavailable"] = True
     return render(request, "search/cms/explain.html", context)
@@ -154,7 +154,7 @@ def reading(request: HttpRequest, text: str, engine: Engine) -> list[dict[str, A
 
 
 def about(
-    request: HttpRequest, text: str, address: str, engine: Engine, relaxed: bool
+    request: HttpRequest, text: str, address: str, engine: Engine, widened: bool
 ) -> dict[str, Any]:
     """Return why what stands at `address` is found by `text`, or that it is not there."""
     found = document_at(address)
@@ -172,7 +172,8 @@ def about(
 
     everything = engine.ask(Ask(query={"every": True}, filter=visible, limit=1)).total
     explanation = Explanation(made["tokens"], having)
-    score = explanation.score(queries.text_query(plan, relaxed=relaxed))
+    plan = queries.widened(plan) if widened else plan
+    score = explanation.score(queries.text_query(plan, relaxed=widened))
     return {
         "about": made["source"],
         "matched": score > 0,

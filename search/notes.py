@@ -64,7 +64,7 @@ def _kind(plan: Plan, at: int, token: Token) -> str:
         for words in span.others
         for word in words
     ]
-    if any(token.stem == other.stem for other in others):
+    if token.stem in term.near or any(token.stem == other.stem for other in others):
         return SYNONYM
     if any(token.stem == guess.stem for guess in term.guesses):
         return TYPO

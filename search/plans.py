@@ -3,7 +3,7 @@ the editors have said mean the same. Pure functions."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from search.danish.highlight import Wanted
 from search.danish.joining import joined
 from search.danish.kin import PARTICLES, apart, kin, together
 from search.danish.stopwords import WEAK_WORDS
+from search.danish.thesaurus import near
 from search.who import WHO
 
 MOST_TERMS = 24
@@ -36,6 +37,7 @@ class Term:
     kin: tuple[str, ...] = ()  # stems of other words of its family
     apart: tuple[tuple[str, ...], ...] = ()  # the same in several words, folded, as spelt
     is_weak: bool = False  # says little beside the others, so nothing must have it
+    near: tuple[str, ...] = ()  # stems of other words for it, where little is found
 
 
 class Span(NamedTuple):
@@ -140,6 +142,16 @@ def plan(
             stem for a, b in pairwise(strong[:MOST_JOINED]) for stem in joined(a.exact, b.exact)
         ),
     )
+
+
+def widened(planned: Plan) -> Plan:
+    """Return the plan where little was found: with the words of a thesaurus too."""
+    terms = tuple(
+        term if term.is_weak else replace(term, near=near(term.token.exact))
+        for term in planned.terms
+    )
+    stems = planned.wanted.stems.union(*(term.near for term in terms))
+    return replace(planned, terms=terms, wanted=replace(planned.wanted, stems=stems))
 
 
 def same(words: Sequence[Token], synonyms: Synonyms) -> tuple[Span, ...]:

@@ -25,6 +25,7 @@ from search.filters import visible as visible
 from search.plans import MOST_TERMS as MOST_TERMS
 from search.plans import Plan, Term, Words
 from search.plans import plan as plan
+from search.plans import widened as widened
 
 TIE = 0.3
 #: What a word is worth by where it stands: _x exact, _s stemmed, _p part of a compound.
@@ -48,10 +49,12 @@ PHRASE = 2.0  #: a quoted phrase, times the weight of the exact field
 COMPOUND = 0.35  #: a compound met as its parts apart
 GUESS = 0.5  #: a word read as another one
 SYNONYM = 0.6  #: another word for the same
+ALONE = 0.1  #: one part of a compound without the others, where little is found
+NEAR = 0.1  #: another word by a thesaurus, where little is found
 PINNED = 1000.0  #: more than any text scores, so that the engine has it among its best
 WHOLE = 2.0  #: the words asked for side by side, as they were typed
 JOINED = 3.0  #: two words asked for as one compound: it says what both say
-FEW = 10  #: hits are too few for several words: less than a page
+FEW = 15  #: hits are too few: a page and a half
 WEAK = 0.3  #: a word that says little beside the others
 
 
@@ -66,6 +69,8 @@ def word(token: Token, boost: float = 1.0, *, apart: Sequence[str] = APART) -> N
     if apart and len(token.parts) > 1:
         parts = [part(stem, apart) for stem in token.parts]
         found.append({"all": parts, "boost": COMPOUND * boost})
+        if apart is ANYWHERE:
+            found.append({"best": parts, "boost": ALONE * boost})
     return {"best": found}
 
 
@@ -90,6 +95,11 @@ def term(asked: Term, apart: Sequence[str] = APART) -> Node:
     own = word(asked.token, apart=apart)["best"]
     own += [
         {"term": [name, stem], "boost": WEIGHTS[name] * KIN} for stem in asked.kin for name in STEMS
+    ]
+    own += [
+        {"term": [name, stem], "boost": WEIGHTS[name] * NEAR}
+        for stem in asked.near
+        for name in STEMS
     ]
     own += [node for words in asked.apart for node in together(words)]
     guesses = [word(guess, GUESS, apart=apart) for guess in asked.guesses]
@@ -149,15 +159,9 @@ def better(planned: Plan) -> Iterator[Node]:
             yield word(each.token, WEAK, apart=())
 
 
-def few(planned: Plan) -> int:
-    """Return below how many hits most of the words are enough: less than a page."""
-    strong = [each for each in planned.terms if not each.is_weak]
-    return FEW if len(strong) > 1 or len(planned.whole) > 3 else 1
-
-
 def most(count: int) -> int:
-    """Return how many of `count` words are most of them: 1 of 2, 2 of 3, 3 of 4 …"""
-    return max(1, math.ceil(count * 0.6) if count > 2 else 1)
+    """Return how many of `count` words are enough where little has all of them: half."""
+    return max(1, math.ceil(count / 2) if count > 2 else 1)
 
 
 def suggestion(words: Sequence[Token], *, anywhere: bool = False) -> Node:

@@ -80,10 +80,10 @@ def answer(
     if not found.total_by_words and plan.terms:
         plan = queries.plan(text, guess.words, book.synonyms)
         found = ask() if any(term.guesses for term in plan.terms) else found
-    relaxed = False
-    if found.total_by_words < queries.few(plan):
+    widened = found.total_by_words < queries.FEW and not asks_all
+    if widened:
+        plan = queries.widened(plan)
         found = ask(relaxed=True)
-        relaxed = bool(found.total) and len(plan.terms) > 1
     ranked, page, pages = found.page()
     sources = {row.id: found.sources[row.id] for _, row in ranked if row.id in found.sources}
     more = attachments.checks(sources.values())
@@ -111,7 +111,8 @@ def answer(
         page=page,
         pages=pages,
         did_you_mean=meant(plan, expanded) if expanded else "",
-        relaxed=relaxed,
+        relaxed=widened and bool(found.total) and len(plan.terms) > 1,
+        widened=widened,
         expanded=expanded,
         notes=together(note for each in hits for note in each.notes),
         contacts=contacts(names, date.fromordinal(sight.today or 1)),

@@ -8,7 +8,6 @@ Takes half a minute. The result is derived from the dictionary and stays under i
 """
 
 import argparse
-import lzma
 import re
 import sys
 from collections import Counter, defaultdict
@@ -28,7 +27,7 @@ from search.danish.hunspell import (
     read_entries,
     read_rules,
 )
-from search.danish.lexicon import PATH, edit
+from search.danish.lexicon import PATH, compress, edit, table
 from search.danish.simple import snowball
 
 #: Longer words are compounds themselves and are found by their parts.
@@ -212,10 +211,6 @@ def sections(aff: Path, dic: Path) -> dict[str, set[str]]:
     }
 
 
-def _key(line: str) -> bytes:
-    return line.split("\t", 1)[0].encode()
-
-
 def main() -> None:
     """Read the dictionary, write the lexicon."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -223,14 +218,8 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=PATH)
     options = parser.parse_args()
     found = sections(options.dictionary.with_suffix(".aff"), options.dictionary.with_suffix(".dic"))
-    # Sorted as bytes, tab included: the order in which a table is looked up.
-    parts = [
-        f"#{name}\n".encode() + b"\n".join(line.encode() for line in sorted(lines, key=_key))
-        for name, lines in found.items()
-    ]
-    # A small window, since whoever unpacks needs as much memory as that.
-    filters = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": 1 << 22}]
-    options.output.write_bytes(lzma.compress(b"".join(parts), filters=filters))
+    parts = [f"#{name}\n".encode() + table(lines) for name, lines in found.items()]
+    options.output.write_bytes(compress(b"".join(parts)))
     counts = ", ".join(f"{len(lines)} {name}" for name, lines in found.items())
     sys.stdout.write(f"{counts}; {options.output.stat().st_size} bytes\n")
 

@@ -7,7 +7,7 @@
 import hashlib
 import lzma
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -49,6 +49,21 @@ class Table:
             return None
         at += len(raw) + 2
         return self._blob[at : self._blob.find(b"\n", at)].decode()
+
+
+def table(lines: Iterable[str]) -> bytes:
+    """Return lines "key<tab>value" as a `Table` wants them: in the order of their keys' bytes."""
+    return b"\n".join(line.encode() for line in sorted(lines, key=_key))
+
+
+def _key(line: str) -> bytes:
+    return line.partition("\t")[0].encode()
+
+
+def compress(data: bytes) -> bytes:
+    """Return `data` packed in a small window: whoever unpacks needs as much memory as that."""
+    filters = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": 1 << 22}]
+    return lzma.compress(data, filters=filters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +168,9 @@ def code_and_data() -> str:
     for path in sorted((*here.glob("*.py"), *here.glob("*.txt"), *here.glob("*.xz"))):
         if path.name not in {
             "build.py",
+            "build_thesaurus.py",
+            "thesaurus.py",
+            "thesaurus.txt.xz",
             "build_lists.py",
             "hunspell.py",
             "__main__.py",

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from search.danish import fold, stem, tokens
 from search.danish.kin import apart, kin, together
 from search.danish.repair import repaired
+from search.danish.thesaurus import near
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,17 @@ def test_any_word_may_be_asked(text: str) -> None:
         assert all(len(words) == 2 for words in apart(token.exact))
         assert isinstance(together(token.exact, "op"), tuple)
         assert repaired(token.exact) != token.exact
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [("plejehjem", "alderdomshjem"), ("stridighederne", "konflikt"), ("indbyde", "invitere")],
+)
+def test_a_thesaurus_has_other_words_each_way(word: str, other: str) -> None:
+    assert stem(other) in near(fold(word))
+    assert stem(word) in near(fold(other))
+
+
+@pytest.mark.parametrize("word", ["ukendtord", "", "12", "æ", "a b"])
+def test_a_thesaurus_has_nothing_for_what_is_no_word(word: str) -> None:
+    assert near(fold(word)) == ()

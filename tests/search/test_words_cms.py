@@ -67,10 +67,10 @@ class TestWriting:
         address = reverse(ADD.format("synonymgroup"))
         wrong = editor.post(address, {"words": "møde\nmødet", "direction": "begge"})
         assert "Skriv mindst to forskellige ord" in text_of(wrong)
-        answer = editor.post(address, {"words": "plejecenter\r\nplejehjem", "direction": "begge"})
+        answer = editor.post(address, {"words": "seniorhus\r\nplejehjem", "direction": "begge"})
         assert answer.status_code == 302
-        assert str(SynonymGroup.objects.get()) == "plejecenter, plejehjem"
-        assert find("plejecenter").total == 1
+        assert str(SynonymGroup.objects.get()) == "seniorhus, plejehjem"
+        assert find("seniorhus").total == 1
 
     def test_what_is_put_first_is_named_by_its_address(
         self, editor: Client, work: Callable, find: Callable
@@ -108,7 +108,7 @@ class TestEffect:
     def test_synonyms_before_they_are_saved(self, editor: Client, work: Callable) -> None:
         ToolPageFactory(title="Et plejehjem")
         work()
-        form = {"words": "plejecenter\nplejehjem", "direction": "begge", "proev": "plejecentre"}
+        form = {"words": "seniorhus\nplejehjem", "direction": "begge", "proev": "seniorhuse"}
         answer = editor.post(reverse("search_effect", args=["synonymgroup", 0]), form)
         shown = text_of(answer)
         assert "0 nu, 1 med ændringen" in shown
@@ -122,12 +122,12 @@ class TestEffect:
     def test_a_change_of_a_group(self, editor: Client, work: Callable) -> None:
         ToolPageFactory(title="Et plejehjem")
         work()
-        group = SynonymGroup.objects.create(words="plejecenter\nplejehjem")
-        form = {"words": "plejecenter\nældrebolig", "direction": "begge"}
+        group = SynonymGroup.objects.create(words="seniorhus\nplejehjem")
+        form = {"words": "seniorhus\nældrebolig", "direction": "begge"}
         answer = editor.post(reverse("search_effect", args=["synonymgroup", group.pk]), form)
         assert "1 nu, 0 med ændringen" in text_of(answer)
         group.refresh_from_db()
-        assert group.words == "plejecenter\nplejehjem"
+        assert group.words == "seniorhus\nplejehjem"
 
     def test_a_word_of_the_dictionary(self, editor: Client, work: Callable) -> None:
         ToolPageFactory(title="Gufutræffet")
