@@ -7,9 +7,22 @@ from bench.search.corpus import Corpus
 from search.engines.embedded import EmbeddedEngine
 
 
-def test_the_same_seed_makes_the_same_corpus() -> None:
-    assert list(Corpus().documents(3)) == list(Corpus().documents(3))
-    assert Corpus().queries(5) == Corpus().queries(5)
+def test_the_same_seed_makes_the_same_documents() -> None:
+    documents = list(Corpus().documents(40))
+    assert documents == list(Corpus().documents(40))
+    people = {f"colleague:{link[0]}" for each in documents for link in each["source"]["links"]}
+    assert people <= {each["source"]["id"] for each in documents}
+    assert people
+    kinds = {each["source"]["kind"] for each in documents}
+    assert {"case", "tool", "colleague", "question", "quote"} <= kinds
+    assert any(each["source"]["attachments"] for each in documents)
+
+
+def test_no_question_is_asked_twice() -> None:
+    corpus = Corpus()
+    texts = corpus.queries(200) + corpus.typed(200) + corpus.misspelt(50) + corpus.about_people(50)
+    assert len(set(texts)) == len(texts)
+    assert texts[:200] == Corpus().queries(200)
 
 
 def test_everybody_answers_the_same_question(tmp_path: Path) -> None:
