@@ -3,6 +3,7 @@
 import statistics
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 ROUNDS = 4
@@ -15,50 +16,81 @@ class Taken(NamedTuple):
     processor: float
 
 
-def timed(question: Callable[[str], Any], texts: Sequence[str]) -> list[Taken]:
+@dataclass
+class Round:
+    """The times of some questions, and the milliseconds of processor time that a server spent on
+    them meanwhile, all together."""
+
+    taken: list[Taken] = field(default_factory=list)
+    server: float = 0.0
+
+    @property
+    def clock(self) -> float:
+        """The median on the clock, in milliseconds."""
+        return statistics.median(one.clock for one in self.taken)
+
+    @property
+    def processor(self) -> float:
+        """The mean of the processor time, the server's included, in milliseconds a question."""
+        return (sum(one.processor for one in self.taken) + self.server) / len(self.taken)
+
+
+class Contestant(NamedTuple):
+    """Somebody who answers. What `ready` makes of a text is asked, and is not timed; `spent` tells
+    the seconds of processor time of its server so far."""
+
+    ask: Callable[[Any], Any]
+    ready: Callable[[str], Any] = str
+    spent: Callable[[], float] = lambda: 0.0
+
+
+def timed(
+    contestant: Contestant, texts: Sequence[str], tick: Callable[[], None] = lambda: None
+) -> Round:
     """Return how long each question took."""
-    taken = []
-    for text in texts:
+    asked = [contestant.ready(text) for text in texts]
+    found, spent = Round(), contestant.spent()
+    for each in asked:
         clock, processor = time.perf_counter(), time.process_time()
-        question(text)
-        taken.append(
+        contestant.ask(each)
+        found.taken.append(
             Taken((time.perf_counter() - clock) * 1000, (time.process_time() - processor) * 1000)
         )
-    return taken
+        tick()
+    found.server = (contestant.spent() - spent) * 1000
+    return found
 
 
 def interleaved(
-    questions: Mapping[str, Callable[[str], Any]], texts: Sequence[str], rounds: int = ROUNDS
-) -> dict[str, list[list[Taken]]]:
-    """Return name -> the times of each round; every other round goes backwards."""
-    taken: dict[str, list[list[Taken]]] = {name: [] for name in questions}
-    for question in questions.values():
-        timed(question, texts[:20])  # nobody pays for being first
+    contestants: Mapping[str, Contestant],
+    draw: Callable[[], Sequence[str]],
+    rounds: int = ROUNDS,
+    tick: Callable[[], None] = lambda: None,
+) -> dict[str, list[Round]]:
+    """Return name -> its rounds; every other round goes backwards.
+
+    `draw` gives new questions for each round, the same for all in it, and for warming up.
+    """
+    taken: dict[str, list[Round]] = {name: [] for name in contestants}
+    first = draw()
+    for contestant in contestants.values():
+        timed(contestant, first, tick)  # nobody pays for being first
     for number in range(rounds):
-        names = list(questions)
+        texts = draw()
+        names = list(contestants)
         for name in names if number % 2 == 0 else reversed(names):
-            taken[name].append(timed(questions[name], texts))
+            taken[name].append(timed(contestants[name], texts, tick))
     return taken
 
 
-def line(name: str, rounds: Sequence[Sequence[Taken]], base: Sequence[Sequence[Taken]]) -> str:
-    """Return p50 and p95 by clock and by processor, and the ratio to `base`: the median of the
-    rounds' with lowest and highest."""
-    cells = [
-        f"{label} p50 {at(values, 0.5):7.2f} p95 {at(values, 0.95):7.2f}"
-        for label, values in (
-            ("clock", [one.clock for each in rounds for one in each]),
-            ("CPU", [one.processor for each in rounds for one in each]),
-        )
-    ]
-    ratios = sorted(
-        statistics.mean(one.clock for one in mine) / statistics.mean(one.clock for one in other)
-        for mine, other in zip(rounds, base, strict=True)
-    )
-    middle = statistics.median(ratios)
-    return f"{name:<26} {'  '.join(cells)}  × {middle:5.2f} ({ratios[0]:.2f}–{ratios[-1]:.2f})"
+def at(rounds: Sequence[Round], share: float) -> Taken:
+    """Return the times below which `share` of the questions of all rounds stay."""
+    every = [one for each in rounds for one in each.taken]
+    place = min(len(every) - 1, int(len(every) * share))
+    return Taken(*(sorted(values)[place] for values in zip(*every, strict=True)))
 
 
-def at(values: Sequence[float], share: float) -> float:
-    """Return the value below which `share` of the values are."""
-    return sorted(values)[min(len(values) - 1, int(len(values) * share))]
+def ratios(mine: Sequence[float], other: Sequence[float]) -> tuple[float, float, float]:
+    """Return the median of the rounds' ratios, the lowest and the highest."""
+    found = sorted(a / b for a, b in zip(mine, other, strict=True))
+    return statistics.median(found), found[0], found[-1]
