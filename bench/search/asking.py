@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from bench.search import database, elastic
 from bench.search.building import Built
@@ -21,31 +22,38 @@ WARMING = 5  #: times as many questions before a Java server is as fast as it ge
 EMBEDDED, FTS5, ELASTIC, RAW = "embedded", "FTS5", "Elasticsearch", "raw `_search`"
 
 
+class Memory(NamedTuple):
+    """Megabytes of a process, and those of them that are files read: code, pages of an index."""
+
+    pss: float
+    files: float
+
+
 @dataclass
 class Measured:
     """What was measured of `size` documents.
 
     `rounds` by question and who answered; `figures` by who: documents a second, megabytes of an
-    index; `memory` in megabytes by what the process had done.
+    index; `memory` by what the process had done.
     """
 
     size: int
     figures: dict[str, dict[str, float]]
     rounds: dict[str, dict[str, list[Round]]] = field(default_factory=dict)
-    memory: dict[str, float] = field(default_factory=dict)
+    memory: dict[str, Memory] = field(default_factory=dict)
 
 
 def measure(built: Built, queries: int, url: str = "", seed: int = SEED) -> Measured:
     """Ask `queries` questions of each kind in each round."""
     found = Measured(built.size, dict(built.figures))
     corpus = Corpus(seed + 1)
-    found.memory["at first"] = memory()
+    found.memory["before the first search"] = memory()
     engine = EmbeddedEngine(built.embedded)
     with ExitStack() as stack:
         stack.enter_context(database.answering_at_once())
         for text in corpus.queries(queries):
             search_of(engine)(text)
-        found.memory["embedded"] = memory()
+        found.memory["a process that searches"] = memory()
         asked = {
             QUERY: {EMBEDDED: Contestant(search_of(engine, facets=False))},
             FACETS: {EMBEDDED: Contestant(search_of(engine))},
@@ -79,7 +87,8 @@ def measure(built: Built, queries: int, url: str = "", seed: int = SEED) -> Meas
                 tick=lambda: tick(next(numbers)),
             )
         if server and server.processes:
-            found.memory[ELASTIC] = sum(map(memory, server.processes))
+            every = map(memory, server.processes)
+            found.memory[ELASTIC] = Memory(*map(sum, zip(*every, strict=True)))
     return found
 
 
@@ -95,8 +104,9 @@ def join(asked: dict[str, dict[str, Contestant]], server: elastic.Server) -> Non
         asked[kind][ELASTIC] = Contestant(search_of(engine), spent=spent)
 
 
-def memory(process: int | str = "self") -> float:
-    """Return the megabytes of a process, of what it shares its share (PSS)."""
+def memory(process: int | str = "self") -> Memory:
+    """Return the memory of a process, of what it shares its share."""
     lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
-    (pss,) = (int(line.split()[1]) for line in lines if line.startswith("Pss:"))
-    return pss * 1024 / 1e6
+    found = dict(line.split(":") for line in lines if line.startswith("Pss"))
+    pss, files = (int(found[name].split()[0]) * 1024 / 1e6 for name in ("Pss", "Pss_File"))
+    return Memory(pss, files)

@@ -12,6 +12,7 @@ from bench.search.asking import (
     SUGGESTION,
     Measured,
 )
+from bench.search.building import BESIDE
 from bench.search.timing import Round, at, ratios
 
 LONGEST = 10.0  #: milliseconds that 95 of 100 searches and suggestions may take
@@ -46,10 +47,8 @@ def cells(measured: Measured) -> Iterator[tuple[str, str]]:
     for name, figures in measured.figures.items():
         thing = "documents as JSON" if name == "documents" else f"{name}, index"
         yield f"{thing}, MB", f"{figures['size']:,.1f}"
-    first, after = measured.memory["at first"], measured.memory["embedded"]
-    yield "process (PSS) before and after searching, MB", f"{first:.0f}, {after:.0f}"
-    if ELASTIC in measured.memory:
-        yield "Elasticsearch's process (PSS), MB", f"{measured.memory[ELASTIC]:.0f}"
+    for name, memory in measured.memory.items():
+        yield f"memory (PSS), {name}, MB (files in it)", f"{memory.pss:.0f} ({memory.files:.0f})"
 
 
 def pairs(measured: Measured) -> Iterator[tuple[str, str, list[Round], list[Round]]]:
@@ -84,7 +83,9 @@ def ratio(mine: Sequence[float], other: Sequence[float]) -> str:
 
 
 def verdicts(measured: Measured) -> Iterator[str]:
-    """Yield a line for each target that concerns this size."""
+    """Yield a line for each target that concerns this size; none is set above BESIDE."""
+    if measured.size > BESIDE:
+        return
     for name, kind in ((EMBEDDED, FACETS), (EMBEDDED, SUGGESTION), (ELASTIC, SUGGESTION)):
         if rounds := measured.rounds[kind].get(name):
             most = at(rounds, 0.95)

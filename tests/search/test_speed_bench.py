@@ -99,6 +99,10 @@ def test_the_report_is_a_table_with_a_column_for_each_size(
     assert any("at most 10" in line for line in lines)
 
 
+def test_no_target_is_set_for_a_million() -> None:
+    assert not list(report.verdicts(asking.Measured(building.BESIDE + 1, {})))
+
+
 def test_raw_search_asks_for_what_a_page_shows() -> None:
     body = elastic.raw_body("dialogmøde", facets=True)
     assert body["size"] == 10
