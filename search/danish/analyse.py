@@ -1,7 +1,7 @@
 """From text to tokens: exact, stemmed and compound parts, with offsets into the original."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -46,6 +46,12 @@ class Reader:
             # Longer words are cut: nobody types them, and engines limit the length of a term.
             found = self._read[word] = self._forms(fold(word[:LONGEST])[:LONGEST])
         return found
+
+    def many(self, words: Iterable[str]) -> Iterator[tuple[str, Forms]]:
+        """Yield each of `words` with its forms."""
+        read = self._read.get
+        for word in words:
+            yield word, read(word) or self.forms(word)
 
     def _forms(self, exact: str) -> Forms:
         parts = self.words.parts(exact) if self.words else None
