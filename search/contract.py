@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from gufu.visibility import Viewer
 
 Node = dict[str, Any]
+#: Whom a thing speaks for: the colleague's key, the trace's key ("trial:5"), an ISO date or none.
+Link = Sequence[Any]
 #: Facets by their field in the index.
 FACETS = ("centre", "subject", "target", "track", "phase")
 #: The first half of an id ("page:12") and its number in the index; never renumber.
@@ -159,9 +161,13 @@ class Ask:
     counted: tuple[str, ...] = ()  # fields; each is counted without what was chosen in itself
     limit: int = 10
     newest: bool = False
+    links: bool = False  # whether `Engine.links` will be asked about what is found
+    # An engine that is far brings sources along: of so many of the best rows, and of these ids.
+    shown: int = 0
+    reads: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: 200 are made for a search, and that would take thrice as long
 class Row:
     """What ranking needs of one document."""
 
@@ -170,6 +176,7 @@ class Row:
     dated: int  # ordinal of a date, 0 for none
     half_life: int  # days, 0 for never
     review_due: int  # ordinal of a date, 0 for none
+    place: Any = field(default=None, compare=False, repr=False)  # where its engine has the rest
 
 
 @dataclass(frozen=True)
@@ -179,16 +186,26 @@ class Answer:
     total: int
     rows: list[Row]
     counts: dict[str, dict[str, int]]  # field -> value -> number of documents
+    sources: dict[str, dict[str, Any]] = field(default_factory=dict)  # that came along
 
 
 class Engine(ABC):
     """What every engine can do. The contract is tests/contract/engine.py."""
 
     name: str
+    is_far = False  # each question is a journey, so what will be shown is read along with another
 
     @abstractmethod
     def ask(self, ask: Ask) -> Answer:
         """Answer. Raises SearchUnavailableError."""
+
+    @abstractmethod
+    def links(self, rows: Sequence[Row]) -> dict[str, Sequence[Link]]:
+        """Return by id whom the documents speak for that `ask` has found, `links` being wanted."""
+
+    @abstractmethod
+    def sources(self, rows: Sequence[Row]) -> dict[str, dict[str, Any]]:
+        """Return by id the stored source of documents that `ask` has found."""
 
     @abstractmethod
     def fetch(self, ids: Sequence[str]) -> dict[str, dict[str, Any]]:

@@ -1,11 +1,10 @@
 """What an engine finds for one reading of a request, and the colleagues who have done it.
 
-One heavy question to the engine. Who has done what comes from the sources of the best hits, and
-colleagues whose own words do not match are asked for by their ids.
+One heavy question to the engine. Who has done what comes from the links of the best hits, and
+colleagues whose own words do not match are asked for by their ids, together with what is shown.
 """
 
 from collections.abc import Callable, Container, Sequence
-from dataclasses import replace
 from typing import Any
 
 from search import people, queries
@@ -24,6 +23,8 @@ from search.ranking import RERANKED, rank
 
 COLLEAGUE = "colleague"
 COUNTED = ("kind", *FACETS)
+SPARE = 4  #: sources more than are shown come with the hits: age changes their order
+MOST_READ = 30  #: sources that are read along with another question
 
 
 class Found:
@@ -51,10 +52,9 @@ class Found:
         self.reason: Callable[[str], str] = lambda person: ""
         self.sources: dict[str, dict[str, Any]] = {}
         answer = self._ask(queries.pinned(query, pins))
-        self.rows = [
-            replace(row, score=row.score - queries.PINNED) if row.id in self.pins else row
-            for row in answer.rows
-        ]
+        self.rows = answer.rows
+        for row in self.rows if pins else ():
+            row.score -= queries.PINNED if row.id in self.pins else 0.0
         self.total, self.counts = answer.total, answer.counts
         self.total_by_words = answer.total  # without people by what they have done, or facets
         if "every" not in query and "none" not in query:
@@ -66,8 +66,8 @@ class Found:
         chosen = {**self.request.facets, "kind": self.request.kinds}
         return {name: values for name, values in chosen.items() if values}
 
-    def _ask(self, query: Node) -> Answer:
-        return self.engine.ask(
+    def _ask(self, query: Node, reads: Sequence[str] = ()) -> Answer:
+        answer = self.engine.ask(
             Ask(
                 query=query,
                 filter=self.visible,
@@ -75,51 +75,82 @@ class Found:
                 counted=COUNTED,
                 limit=max(RERANKED, self.wanted_page * self.request.size),
                 newest=self.request.sort == NEWEST,
+                links=True,
+                shown=0 if reads else self.wanted_page * self.request.size + SPARE,
+                reads=reads,
             )
         )
+        self.sources |= answer.sources
+        return answer
 
     def _join_people(self, query: Node) -> None:
         """Score colleagues by what they have done, and add those whose own words do not match."""
         rows = self.rows
         if self.chosen or self.request.sort == NEWEST:
-            best = self.engine.ask(Ask(query=query, filter=self.visible, limit=people.COUNTED))
+            asked = Ask(query=query, filter=self.visible, limit=people.COUNTED, links=True)
+            best = self.engine.ask(asked)
             rows, self.total_by_words = best.rows, best.total
         ranked = rank(rows[: people.COUNTED], self.today, {})
-        self.read([row.id for _, row in ranked])
-        pairs = [(score, self.sources[row.id]) for score, row in ranked if row.id in self.sources]
+        links = self.engine.links([row for _, row in ranked])
+        pairs = [(score, links[row.id]) for score, row in ranked if row.id in links]
         self.people, self.reason = people.experience(pairs, self.hidden)
         self.best = max((score for score, _ in pairs), default=0.0)
         least = 0.0 if self.asks_people else people.LEAST * self.best
-        if known := people.knowing(self.people, least):
-            others = self._ask({"unless": [{"terms": ["id", known]}, query]})
-            self.rows = [*self.rows, *(replace(row, score=0.0) for row in others.rows)]
-            self.total += others.total
-            for name, counts in others.counts.items():
+        known = people.knowing(self.people, least)
+        if others := self._others(known, query):
+            answer = self._ask(others, self._likely(known) if self.engine.is_far else ())
+            for row in answer.rows:
+                row.score = 0.0
+            self.rows = [*self.rows, *answer.rows]
+            self.total += answer.total
+            for name, counts in answer.counts.items():
                 for value, count in counts.items():
                     self.counts[name][value] = self.counts[name].get(value, 0) + count
 
-    def read(self, ids: Sequence[str]) -> None:
-        """Read the sources that were not read yet."""
-        if missing := [each for each in ids if each not in self.sources]:
-            self.sources |= self.engine.fetch(missing)
+    def _others(self, known: Sequence[str], query: Node) -> Node | None:
+        """Return the query for those of the colleagues `known` whom `query` does not find."""
+        if known and not self.chosen:
+            found = {row.id for row in self.rows if row.id.startswith(COLLEAGUE)}
+            if len(found) == self.counts["kind"].get(COLLEAGUE, 0):  # it finds nobody else
+                known = [each for each in known if each not in found]
+                return {"terms": ["id", known]} if known else None
+        return {"unless": [{"terms": ["id", known]}, query]} if known else None
+
+    def _likely(self, known: Sequence[str]) -> list[str]:
+        """Return the ids of what will be shown, whoever of the colleagues `known` may be seen."""
+        unsure = set(known).difference(row.id for row in self.rows)
+        ranked = self._ranked([*self.rows, *(Row(each, 0.0, 0, 0, 0) for each in sorted(unsure))])
+        last = self.wanted_page * self.request.size
+        ids: list[str] = []
+        for _, row in ranked:
+            if len(ids) == last:
+                break
+            last += row.id in unsure  # should it not be there, the next one moves up
+            ids.append(row.id)
+        first = (self.wanted_page - 1) * self.request.size
+        return [each for each in ids[first:] if each not in self.sources][:MOST_READ]
 
     def page(self) -> tuple[list[tuple[float, Row]], int, int]:
         """Return (the page's rows with scores, its number, how many pages); numbers clamp."""
         size = self.request.size
         pages = max(1, -(-min(self.total, MOST_RESULTS) // size))
         number = min(self.wanted_page, pages)
-        if self.request.sort == NEWEST:
-            ranked = [(row.score, row) for row in self.rows]
-        else:
-            ranked = rank(self.rows, self.today, self._scores_of_people())
-            ranked.sort(key=lambda pair: self.pins.get(pair[1].id, len(self.pins)))
-        shown = ranked[(number - 1) * size : number * size]
-        self.read([row.id for _, row in shown])
+        shown = self._ranked(self.rows)[(number - 1) * size : number * size]
+        if unread := [row for _, row in shown if row.id not in self.sources]:
+            self.sources |= self.engine.sources(unread)
         return shown, number, pages
 
-    def _scores_of_people(self) -> dict[str, float]:
+    def _ranked(self, rows: Sequence[Row]) -> list[tuple[float, Row]]:
+        if self.request.sort == NEWEST:
+            return [(row.score, row) for row in rows]
+        ranked = rank(rows, self.today, self._scores_of_people(rows))
+        if self.pins:
+            ranked.sort(key=lambda pair: self.pins.get(pair[1].id, len(self.pins)))
+        return ranked
+
+    def _scores_of_people(self, rows: Sequence[Row]) -> dict[str, float]:
         scores = {}
-        for row in self.rows:
+        for row in rows:
             if row.id.startswith(COLLEAGUE):
                 known = self.people.get(row.id, 0.0)
                 scores[row.id] = (

@@ -5,15 +5,14 @@ colleague has hidden is not in the index, and what they have hidden just now is 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from django.utils import timezone
 
 from colleagues.evidence import kinds
 from colleagues.experience import in_words
-from search.contract import Contact
+from search.contract import Contact, Link
 
 COUNTED = 50  #: hits that are looked at for people
 LEAST = 0.25  #: of the best hit's score: among everything, whoever has less is no hit by chance
@@ -22,10 +21,10 @@ OWN_WORDS = 3.0  #: of what they say of themselves, where people are asked for
 
 
 def experience(
-    found: Iterable[tuple[float, Mapping[str, Any]]],
+    found: Iterable[tuple[float, Sequence[Link]]],
     hidden: Container[tuple[int, str]] = frozenset(),
 ) -> tuple[dict[str, float], Callable[[str], str]]:
-    """Return the scores by colleague id of (score, source) pairs, and what gives the reason.
+    """Return the scores by colleague id of (score, links) pairs, and what gives the reason.
 
     A colleague's best hit counts whole, the next half, the third a third: many weak links do not
     beat a strong one. The reason: "2 cases, 1 afprøvning, senest maj 2026". `hidden` are
@@ -33,8 +32,8 @@ def experience(
     """
     scores: dict[str, list[float]] = defaultdict(list)
     days: dict[str, dict[str, str]] = defaultdict(dict)  # colleague -> trace -> day or ""
-    for score, source in found:
-        shown = [link for link in source.get("links", ()) if (link[0], link[1]) not in hidden]
+    for score, links in found:
+        shown = [link for link in links if (link[0], link[1]) not in hidden]
         for pk, key, day in shown:
             days[f"colleague:{pk}"][key] = day or ""
         for pk in {pk for pk, _key, _day in shown}:

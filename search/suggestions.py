@@ -41,13 +41,12 @@ def suggest(
     if not words:
         return []
     guess = last_guess(viewer, engine)
-    ids = _candidates(engine, words, guess.sight, limit) if guess else []
-    seen = guess.seen(ids) if guess else None
+    rows = _candidates(engine, words, guess.sight, limit) if guess else []
+    seen = guess.seen([row.id for row in rows]) if guess else None
     if seen is None:
-        ids = _candidates(engine, words, read_sight(viewer, engine), limit)
-        seen, _ = allowed(viewer, ids)
-    sources = engine.fetch([each for each in ids if each in seen])
-    seen &= sources.keys()
+        rows = _candidates(engine, words, read_sight(viewer, engine), limit)
+        seen, _ = allowed(viewer, [row.id for row in rows])
+    sources = engine.sources([row for row in rows if row.id in seen])
     wanted = Wanted(
         exact=frozenset(word.exact for word in words[:-1]),
         stems=frozenset(word.stem for word in words),
@@ -55,7 +54,9 @@ def suggest(
     )
     start = words[0].exact
     found = [
-        (not _begins(sources[id_]["title"], start), sources[id_]) for id_ in ids if id_ in seen
+        (not _begins(sources[row.id]["title"], start), sources[row.id])
+        for row in rows
+        if row.id in sources
     ]
     # What begins like that is kept first; of what is kept, its kinds come first too, in the order
     # that the kinds always have. Within all that the ranking stays.
@@ -64,8 +65,8 @@ def suggest(
     return [_suggestion(source, wanted) for _, source in kept]
 
 
-def _candidates(engine: Engine, words: Sequence[Token], sight: Sight, limit: int) -> list[str]:
-    """Return the ids of twice as many as are shown, but MOST_IDS, best first."""
+def _candidates(engine: Engine, words: Sequence[Token], sight: Sight, limit: int) -> list[Row]:
+    """Return the rows of twice as many as are shown, but MOST_IDS, best first."""
     visible = queries.visible(sight)
 
     def rows(*, anywhere: bool) -> list[Row]:
@@ -74,7 +75,7 @@ def _candidates(engine: Engine, words: Sequence[Token], sight: Sight, limit: int
 
     # A page that has the word in its text is better than no suggestion.
     ranked = rank(rows(anywhere=False) or rows(anywhere=True), sight.today, {})
-    return [row.id for _, row in ranked[: min(2 * limit, MOST_IDS)]]
+    return [row for _, row in ranked[: min(2 * limit, MOST_IDS)]]
 
 
 def _suggestion(source: dict[str, Any], wanted: Wanted) -> Suggestion:

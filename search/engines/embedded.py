@@ -14,12 +14,14 @@ from search.contract import (
     Ask,
     Engine,
     IndexBusyError,
+    Link,
     Node,
     NoIndexError,
+    Row,
     SearchUnavailableError,
 )
 from search.engines.compile import compile_filtered, compile_query
-from search.engines.reading import count_values, read_rows, read_source
+from search.engines.reading import count_values, read_links, read_rows, read_source
 from search.engines.schema import FILLER, SCHEMA_HASH, build_schema, made_of, to_tantivy
 from search.engines.store import Store
 
@@ -83,6 +85,13 @@ class EmbeddedEngine(Engine):
                 counted |= count_values(searcher, narrowed(name), [name])
         total: int = found.count  # type: ignore[attr-defined]  # its stub forgets it
         return Answer(total, read_rows(searcher, found.hits[: ask.limit]), counted)
+
+    # A row's place is (searcher, address): what is read is as of the moment it was found.
+    def links(self, rows: Sequence[Row]) -> dict[str, Sequence[Link]]:
+        return {row.id: read_links(*row.place) for row in rows}
+
+    def sources(self, rows: Sequence[Row]) -> dict[str, dict[str, Any]]:
+        return {row.id: read_source(*row.place) for row in rows}
 
     def fetch(self, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
         index = self._open()

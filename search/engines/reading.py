@@ -6,7 +6,7 @@ from typing import Any
 
 import tantivy
 
-from search.contract import Row, id_of
+from search.contract import Link, Row, id_of
 
 MOST_VALUES = 1000  # different values counted of one field
 
@@ -19,15 +19,23 @@ def read_rows(searcher: tantivy.Searcher, hits: list[tuple[Any, tantivy.DocAddre
     names = ("number", "dated", "half_life", "review_due")
     columns = [searcher.fast_field_values(name, addresses) for name in names]
     return [
-        Row(id_of(int(number)), float(score), *map(int, rest))
-        for (score, _), number, *rest in zip(hits, *columns, strict=True)
+        Row(id_of(number), float(score), dated, half_life, review_due, (searcher, address))
+        for (score, address), number, dated, half_life, review_due in zip(
+            hits, *columns, strict=True
+        )
     ]
 
 
 def read_source(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> dict[str, Any]:
     """Return the stored source of one document."""
-    source = searcher.doc(address)["source"][0]
-    return json.loads(source) if isinstance(source, str) else source
+    source: dict[str, Any] = json.loads(searcher.doc(address)["source"][0])
+    return source
+
+
+def read_links(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> list[Link]:
+    """Return whom one document speaks for, without reading its source."""
+    links = searcher.doc(address)["links"]
+    return json.loads(links[0]) if links else []
 
 
 def count_values(

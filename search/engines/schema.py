@@ -1,6 +1,7 @@
 """The fields of the embedded index."""
 
 import hashlib
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,7 @@ from search.engines.compile import index_option
 TOKENS = (*queries.WEIGHTS, "tags_x")
 KEYWORDS = ("id", "kind", "trail", "centre", "subject", "target", "track", "phase")
 NUMBERS = ("number", "until", "dated", "half_life", "review_due")
+STORED = ("source", "links")  # as JSON, apart: who knows about it is asked of more than is shown
 #: Every token field begins with it, so that a document without the field counts like another.
 FILLER = "_"
 
@@ -26,12 +28,15 @@ def build_schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     for name in NUMBERS:
         builder.add_unsigned_field(name, indexed=True, fast=True)
-    builder.add_json_field("source", stored=True, tokenizer_name="raw", index_option="basic")
+    for name in STORED:
+        builder.add_bytes_field(name, stored=True)
     return builder.build()
 
 
 #: Another one cannot be read by this code: a new index is needed.
-SCHEMA_HASH = hashlib.sha256(repr((TOKENS, KEYWORDS, NUMBERS, "v1")).encode()).hexdigest()[:12]
+SCHEMA_HASH = hashlib.sha256(repr((TOKENS, KEYWORDS, NUMBERS, STORED, "v2")).encode()).hexdigest()[
+    :12
+]
 
 
 def to_tantivy(document: Mapping[str, Any]) -> tantivy.Document:
@@ -44,7 +49,9 @@ def to_tantivy(document: Mapping[str, Any]) -> tantivy.Document:
             made.add_text(name, value)
     for name in NUMBERS:
         made.add_unsigned(name, document["numbers"][name])
-    made.add_json("source", document["source"])
+    made.add_bytes("source", json.dumps(document["source"]).encode())
+    if links := document["source"]["links"]:
+        made.add_bytes("links", json.dumps(links).encode())
     return made
 
 

@@ -21,6 +21,7 @@ class Store:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._read: tuple[tuple[int, ...], Path] | None = None  # the pointer as it was last read
 
     @property
     def pointer(self) -> Path:
@@ -29,10 +30,16 @@ class Store:
 
     def current(self) -> Path | None:
         """Return the directory of the current index, or None before there is one."""
+        # A search asks several times, and to look at a file costs a tenth of reading it.
         try:
-            return self.root / self.pointer.read_text(encoding="ascii").strip()
+            stat = self.pointer.stat()
+            state = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
+            if self._read is None or self._read[0] != state:
+                name = self.pointer.read_text(encoding="ascii").strip()
+                self._read = state, self.root / name
         except FileNotFoundError:
             return None
+        return self._read[1]
 
     def new(self, schema: str) -> Path:
         """Make and return an empty directory for an index of `schema`."""

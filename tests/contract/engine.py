@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from search import queries
-from search.contract import FACETS, Ask, Engine, Sight
+from search.contract import FACETS, Ask, Engine, SearchRequest, Sight
 from search.documents import Kind, Text, document
+from search.found import Found
 
 TODAY = date(2026, 11, 23)
 SIGHT = Sight(today=TODAY.toordinal())
@@ -18,6 +19,13 @@ def make(pk: int, title: str, body: str = "", **more: Any) -> dict[str, Any]:
     """Return the document of a page, as the site would make it."""
     kind = Kind(more.pop("kind", "case"), "", "", "page", None, lambda _: text, lambda all_: all_)
     text = Text(title=title, url=f"/{pk}/", slug=str(pk), body=[body], **more)
+    return document(kind, SimpleNamespace(pk=pk))
+
+
+def person(pk: int, name: str, until: date | None = None) -> dict[str, Any]:
+    """Return the document of a colleague."""
+    text = Text(title=name, url=f"/kolleger/{pk}/", slug=str(pk), until=until)
+    kind = Kind("colleague", "", "", "colleague", None, lambda _: text, lambda all_: all_)
     return document(kind, SimpleNamespace(pk=pk))
 
 
@@ -168,6 +176,36 @@ class EngineContract:
         assert source["body"] == made["source"]["body"]
         assert [list(link) for link in source["links"]] == [[7, "case", TODAY.isoformat()]]
         assert engine.digests() == {"page:1": made["source"]["digest"]}
+
+    def test_a_row_leads_to_its_links_and_its_source(self, engine: Engine) -> None:
+        links = [(8, "trial:3", None), (7, "case:1", TODAY)]
+        engine.write([make(1, "Have", links=links), make(2, "Have og hus")], [])
+        ask = Ask({"every": True}, queries.visible(SIGHT), links=True)
+        rows = engine.ask(ask).rows
+        found = engine.links(rows)
+        assert {tuple(link) for link in found["page:1"]} == {
+            (8, "trial:3", None),
+            (7, "case:1", TODAY.isoformat()),
+        }
+        assert list(found["page:2"]) == []
+        assert engine.sources(rows) == engine.fetch(["page:1", "page:2"])
+        assert engine.sources(rows)["page:2"]["title"] == "Have og hus"
+
+    def test_colleagues_join_whether_or_not_their_own_words_match(self, engine: Engine) -> None:
+        links = [(number, "case:1", TODAY) for number in (1, 2, 3)]
+        people = [person(1, "Have Havesen"), person(2, "Bo Blå"), person(3, "Ib", until=TODAY)]
+        engine.write([make(1, "Have", links=links), *people], [])
+        for kinds, hits in ((frozenset(), 3), (frozenset({"colleague"}), 2)):
+            request = SearchRequest("have", viewer=None, kinds=kinds)
+            query = queries.text_query(queries.plan("have"))
+            tomorrow = Sight(today=SIGHT.today + 1)
+            found = Found(engine, request, queries.visible(tomorrow), query, tomorrow.today)
+            ranked, _, _ = found.page()
+            ids = [row.id for _, row in ranked]
+            assert set(ids) - {"page:1"} == {"colleague:1", "colleague:2"}
+            assert found.counts["kind"] == {"case": 1, "colleague": 2}
+            assert len(ids) == found.total == hits
+            assert found.sources.keys() >= set(ids)
 
     def test_a_rebuild_replaces_everything(self, engine: Engine) -> None:
         engine.write([make(1, "Have")], [])

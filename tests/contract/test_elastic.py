@@ -7,13 +7,20 @@ from typing import Any
 import pytest
 
 from search import queries
-from search.contract import Ask, IndexBusyError, NoIndexError, SearchUnavailableError
+from search.contract import (
+    Ask,
+    IndexBusyError,
+    NoIndexError,
+    SearchRequest,
+    SearchUnavailableError,
+)
 from search.engines.elastic import engine as module
 from search.engines.elastic.cluster import RefusedError
 from search.engines.elastic.engine import ElasticEngine
 from search.engines.embedded import EmbeddedEngine
 from search.engines.locks import locked
-from tests.contract.engine import SIGHT, EngineContract, make
+from search.found import Found
+from tests.contract.engine import SIGHT, EngineContract, make, person
 from tests.elastic import indices, own_engine
 
 pytestmark = pytest.mark.elasticsearch
@@ -45,6 +52,47 @@ class TestElasticEngine(EngineContract):
             status = unbuilt.status()
             assert (status["ready"], status["rebuild_needed"]) == (False, True)
             assert indices(unbuilt) == [], "nothing came to be by itself"
+
+    # --- Two journeys at most --------------------------------------------------------------------
+    def test_sources_come_along(self, engine: ElasticEngine) -> None:
+        places = [make(n, "Have " * n, facets={"centre": ["ab"[n % 2]]}) for n in range(1, 5)]
+        engine.write([*places, make(9, "Hus")], [])
+        query, visible = queries.text_query(queries.plan("have")), queries.visible(SIGHT)
+        for chosen in ({}, {"centre": frozenset("a")}):
+            for newest in (False, True):
+                ask = Ask(query, visible, chosen, ("kind",), newest=newest, shown=2)
+                answer = engine.ask(ask)
+                assert list(answer.sources) == [row.id for row in answer.rows[:2]], ask
+        answer = engine.ask(Ask(query, visible, counted=("kind",), reads=["page:9", "page:8"]))
+        assert answer.sources == engine.fetch(["page:9"])
+        assert (answer.total, answer.counts) == (4, {"kind": {"case": 4}})
+
+    @pytest.mark.parametrize("number", [1, 2])
+    def test_a_page_of_hits_with_colleagues_is_two_journeys(
+        self, engine: ElasticEngine, monkeypatch: pytest.MonkeyPatch, number: int
+    ) -> None:
+        links = [(each, "case:1", None) for each in range(1, 5)]
+        cases = [make(n, "Have", "have " * n, links=links) for n in range(1, 16)]
+        engine.write([*cases, *(person(n, "Navn") for n in range(1, 4))], [])
+        journeys: list[str] = []
+        perform = engine.client.transport.perform_request
+
+        def counted(method: str, target: str, **more: Any) -> Any:
+            journeys.append(target.partition("?")[0].rpartition("/")[2])
+            return perform(method, target, **more)
+
+        monkeypatch.setattr(engine.client.transport, "perform_request", counted)
+        request = SearchRequest("have", viewer=None, page=number)
+        query = queries.text_query(queries.plan("have"))
+        found = Found(engine, request, queries.visible(SIGHT), query, SIGHT.today)
+        ranked, page, pages = found.page()
+        assert (len(ranked), page, pages) == (10 if number == 1 else 8, number, 2)
+        assert all(row.id in found.sources for _, row in ranked)
+        assert len(journeys) == 2, journeys
+
+    def test_a_part_that_fails_is_an_outage(self, engine: ElasticEngine) -> None:
+        with pytest.raises(SearchUnavailableError, match="parsing_exception"):
+            engine._search_all({"query": {"match_all": {}}}, {"query": {"no_such": {}}})
 
     # --- The newest wins -------------------------------------------------------------------------
     def test_who_began_earlier_does_not_win_by_being_late(self, engine: ElasticEngine) -> None:

@@ -215,8 +215,8 @@ class TestAge:
 
 class TestPeople:
     def test_many_weak_links_do_not_beat_a_strong_one(self) -> None:
-        strong = [(10.0, {"id": "page:1", "links": [[1, "case:1", "2016-05-01"]]})]
-        weak = [(2.0, {"id": f"page:{n}", "links": [[2, f"case:{n}", None]]}) for n in range(2, 12)]
+        strong = [(10.0, [[1, "case:1", "2016-05-01"]])]
+        weak = [(2.0, [[2, f"case:{n}", None]]) for n in range(2, 12)]
         scores, reason = experience(strong + weak)
         assert scores["colleague:1"] > scores["colleague:2"]
         assert reason("colleague:1") == "1 case, senest maj 2016"
@@ -238,8 +238,7 @@ class TestPeople:
 
     def test_what_is_hidden_counts_for_nothing(self) -> None:
         links = [[1, "case:1", "2016-05-01"], [1, "trial:2", None], [2, "case:1", None]]
-        found = [(10.0, {"id": "page:1", "links": links})]
-        scores, reason = experience(found, {(1, "case:1"), (2, "case:1")})
+        scores, reason = experience([(10.0, links)], {(1, "case:1"), (2, "case:1")})
         assert scores == {"colleague:1": 10.0}
         assert reason("colleague:1") == "1 afprøvning"
         assert reason("colleague:2") == ""
@@ -250,7 +249,7 @@ class TestPeople:
             [1, "trial:2", "2025-01-01"],
             [1, "tool:1", None],
         ]
-        _, reason = experience([(1.0, {"id": "page:1", "links": links})])
+        _, reason = experience([(1.0, links)])
         assert reason("colleague:1") == "2 afprøvninger, 1 værktøj, senest januar 2025"
 
 

@@ -1,7 +1,7 @@
 """From the tree of queries.py to Elasticsearch's query DSL."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from elasticsearch.dsl import Q, Search
@@ -13,6 +13,7 @@ from search.engines.elastic.fields import WORDS
 from search.queries import TIE
 
 COLUMNS = ("number", "dated", "half_life", "review_due")
+SHOWN, MOST_SHOWN = "shown", 40  # the sources of the best, and how many come with the hits
 MOST_VALUES = 1000  # different values counted of one field
 LONGEST_START = 80  #: characters of a word's beginning; no token is longer
 
@@ -102,19 +103,40 @@ def compile_ask(ask: Ask) -> dict[str, Any]:
             size=ask.limit,
             track_total_hits=True,
             stored_fields="_none_",
-            docvalue_fields=list(COLUMNS),
+            docvalue_fields=[*COLUMNS, *(["links"] if ask.links else [])],
         )
     )
-    if narrowing := _filters(queries.chosen(ask.chosen)):
+    narrowing = _filters(queries.chosen(ask.chosen))
+    if narrowing:
         search = search.post_filter("bool", filter=narrowing)
-    for name in ask.counted:
-        others = _filters(queries.chosen(ask.chosen, without=name))
-        within = search.aggs.bucket(name, "filter", filter=Q("bool", filter=others))
-        within.bucket("values", "terms", field=name, size=MOST_VALUES)
     if ask.newest:
         search = search.sort("-dated", "-number").extra(track_scores=True)
     body: dict[str, Any] = search.to_dict()
+    body["aggs"] = {
+        name: _within(
+            _filters(queries.chosen(ask.chosen, without=name)),
+            values={"terms": {"field": name, "size": MOST_VALUES}},
+        )
+        for name in ask.counted
+    }
+    if 0 < ask.shown <= MOST_SHOWN:
+        best = {"size": ask.shown, **({"sort": body["sort"]} if ask.newest else {})}
+        body["aggs"][SHOWN] = _within(narrowing, best={"top_hits": best})
     return body
+
+
+def _within(narrowing: list[Query], **aggregations: Any) -> dict[str, Any]:
+    """Return `aggregations` over what matches `narrowing`, as a part of a body.
+
+    Plain dictionaries: for so many small ones dsl takes longer than for everything else.
+    """
+    filters = [each.to_dict() for each in narrowing]
+    return {"filter": {"bool": {"filter": filters}}, "aggs": aggregations}
+
+
+def compile_reading(ids: Sequence[str]) -> dict[str, Any]:
+    """Return the body of the request for the sources of `ids`."""
+    return {"query": {"terms": {"id": list(ids)}}, "size": len(ids)}
 
 
 def _filters(nodes: list[Node]) -> list[Query]:

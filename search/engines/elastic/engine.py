@@ -15,6 +15,7 @@ from search.contract import (
     Ask,
     Engine,
     IndexBusyError,
+    Link,
     Node,
     NoIndexError,
     Row,
@@ -22,19 +23,31 @@ from search.contract import (
     id_of,
 )
 from search.engines.elastic.cluster import NOTHING, Cluster, translated
-from search.engines.elastic.compile import COLUMNS, compile_ask, compile_query, compile_words
-from search.engines.elastic.fields import made_of, to_elastic
+from search.engines.elastic.compile import (
+    COLUMNS,
+    SHOWN,
+    compile_ask,
+    compile_query,
+    compile_reading,
+    compile_words,
+)
+from search.engines.elastic.fields import from_column, made_of, to_elastic
 from search.engines.locks import locked
 
 READ_SECONDS = 10.0
 PAGE = 2000  #: documents a request when all are read
 FILTER_PATH = ("hits.total", "hits.hits._score", "hits.hits.fields", "aggregations")
+MANY = (*(f"responses.{path}" for path in FILTER_PATH), "responses.hits.hits._source")
+FAULTS = ("responses.error", "responses.status")
+#: The same copy for the same question, or pages overlap.
+ALIKE: dict[str, Any] = {"preference": "gufu", "allow_partial_search_results": False}
 
 
 class ElasticEngine(Engine):
     """All nodes named in `url`, separated by commas; the indices' names begin with `prefix`."""
 
     name = "elasticsearch"
+    is_far = True
 
     def __init__(self, url: str, prefix: str = "gufu") -> None:
         self.hosts = [host.strip() for host in url.split(",") if host.strip()]
@@ -71,17 +84,38 @@ class ElasticEngine(Engine):
                 found = self._reader().search(
                     index=self.cluster.alias,
                     body=body,
-                    # The same copy for the same question, or pages overlap.
-                    preference="gufu",
-                    allow_partial_search_results=False,
                     filter_path=FILTER_PATH,
+                    **ALIKE,
                 )
             except NotFoundError as error:
                 raise NoIndexError(NOTHING) from error
         return dict(found.body)
 
+    def _search_all(self, *bodies: dict[str, Any]) -> list[dict[str, Any]]:
+        """Return the answers to several questions, asked in one request."""
+        with translated():
+            found = self._reader().msearch(
+                index=self.cluster.alias,
+                searches=[part for body in bodies for part in (ALIKE, body)],
+                filter_path=(*MANY, *FAULTS),
+            )
+        for each in found["responses"]:
+            if "error" in each:
+                raise SearchUnavailableError(f"Elasticsearch: {each['error']}"[:300])
+        return list(found["responses"])
+
     def ask(self, ask: Ask) -> Answer:
-        found = self._search(compile_ask(ask))
+        body = compile_ask(ask)
+        if ask.reads:
+            found, read = self._search_all(body, compile_reading(ask.reads))
+            shown = read["hits"].get("hits", ())
+        else:
+            found = self._search(body)
+            shown = (
+                found["aggregations"][SHOWN]["best"]["hits"]["hits"]
+                if SHOWN in body["aggs"]
+                else ()
+            )
         rows = [_row(hit) for hit in found["hits"].get("hits", ())]
         counts = {
             name: {
@@ -90,7 +124,16 @@ class ElasticEngine(Engine):
             }
             for name in ask.counted
         }
-        return Answer(found["hits"]["total"]["value"], rows, counts)
+        total = found["hits"]["total"]["value"]
+        sources = (hit["_source"]["source"] for hit in shown)
+        return Answer(total, rows, counts, {each["id"]: each for each in sources})
+
+    # A row's place is the links that came with it.
+    def links(self, rows: Sequence[Row]) -> dict[str, Sequence[Link]]:
+        return {row.id: [from_column(value) for value in row.place] for row in rows}
+
+    def sources(self, rows: Sequence[Row]) -> dict[str, dict[str, Any]]:
+        return self.fetch([row.id for row in rows])
 
     def fetch(self, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
         if not ids:
@@ -215,5 +258,7 @@ def _changes(
 
 
 def _row(hit: Mapping[str, Any]) -> Row:
-    number, dated, half_life, review_due = (hit["fields"][name][0] for name in COLUMNS)
-    return Row(id_of(number), hit.get("_score") or 0.0, dated, half_life, review_due)
+    columns = hit["fields"]
+    number, dated, half_life, review_due = [columns[name][0] for name in COLUMNS]
+    links = columns.get("links", ())
+    return Row(id_of(number), hit.get("_score") or 0.0, dated, half_life, review_due, links)

@@ -7,6 +7,7 @@ from typing import Any
 
 from elasticsearch.dsl import Document, Keyword, Long, MetaField, Object, Text
 
+from search.contract import Link
 from search.danish import fingerprint
 from search.engines.compile import index_option
 from search.engines.schema import FILLER, KEYWORDS, NUMBERS, TOKENS
@@ -22,6 +23,7 @@ class Entry(Document):
     what a result shows is kept, so an index is rebuilt from the database, never copied."""
 
     source = Object(enabled=False)
+    links = Keyword(index=False)
     digest = Keyword(index=False)
 
     class Meta:
@@ -50,7 +52,7 @@ SETTINGS: dict[str, Any] = {
 }
 #: Another one cannot be read by this code: a new index is needed.
 SCHEMA_HASH = hashlib.sha256(
-    json.dumps([MAPPING, SETTINGS, "v1"], sort_keys=True).encode()
+    json.dumps([MAPPING, SETTINGS, "v2"], sort_keys=True).encode()
 ).hexdigest()[:12]
 
 
@@ -64,8 +66,21 @@ def to_elastic(document: Mapping[str, Any]) -> dict[str, Any]:
         **{name: list(document["keywords"].get(name, ())) for name in KEYWORDS},
         **{name: document["numbers"][name] for name in NUMBERS},
         "source": document["source"],
+        "links": [to_column(link) for link in document["source"]["links"]],
         "digest": document["source"]["digest"],
     }
+
+
+def to_column(link: Link) -> str:
+    """Return a link as a value of the column `links`: "7 case:12 2026-11-23"."""
+    key, trace, day = link
+    return f"{key} {trace} {day or ''}"
+
+
+def from_column(value: str) -> Link:
+    """Return the link that `to_column` was given."""
+    key, trace, day = value.split(" ")
+    return int(key), trace, day or None
 
 
 def made_of() -> dict[str, Any]:
