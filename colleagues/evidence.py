@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db.models import (
     BigIntegerField,
+    BooleanField,
     CharField,
     Count,
     DateField,
@@ -43,8 +44,8 @@ class Part:
 
     The other fields are lookups from a row, or expressions: whose trace it is, what it is about.
     `page` is the key of the page it is about, `address` that page's `url_path`; `texts` are where
-    words are looked for, `tools` the pages of the tools that were used. `say` turns the title and
-    the note from what the table holds into what people read.
+    words are looked for, `tools` the pages of the tools that were used. `invented` says that
+    it is an example. `say` turns the title and the note of the table into what people read.
     """
 
     rows: Callable[[Viewer], QuerySet[Any]]  # what the viewer may see
@@ -56,6 +57,7 @@ class Part:
     address: str | None = None
     day: Any = None
     note: str | None = None
+    invented: str | None = None
     texts: Sequence[str] = ()
     tools: str | None = None
     say: Callable[[str, str], tuple[str, str]] = lambda title, note: (title, note)
@@ -216,21 +218,15 @@ def _columns(kind: Kind, part: Part) -> list[Any]:
         Cast(day, DateField()),
         Cast(F(part.note) if part.note else NOTHING, TextField()),
         Cast(F(part.page) if part.page else NOTHING, BigIntegerField()),
+        Cast(F(part.invented) if part.invented else Value(False), BooleanField()),
     ]
 
 
-def _trace(
-    kind: Kind,
-    part: Part,
-    thing: int,
-    title: str,
-    url_path: str | None,
-    when: date | None,
-    note: str | None,
-    page: int | None,
-) -> Trace:
+def _trace(kind: Kind, part: Part, *told: Any) -> Trace:
+    thing, title, url_path, when, note, page, invented = told
     title, note = part.say(title, note or "")
-    return Trace(f"{kind.name}:{thing}", title, _url(url_path), when, note, part.origin, page)
+    key, url = f"{kind.name}:{thing}", _url(url_path)
+    return Trace(key, title, url, when, note, part.origin, page, bool(invented))
 
 
 def _url(url_path: str | None) -> str:

@@ -25,6 +25,7 @@ class Trace:
     note: str = ""
     origin: Text = ""
     page: int | None = None  # key of the page it is about
+    is_illustrative: bool = False  # an example: nobody did it
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,10 @@ class Line:
     @property
     def month(self) -> str:
         return month(self.trace.when)
+
+    @property
+    def is_illustrative(self) -> bool:
+        return any(trace.is_illustrative for trace in self.traces)
 
 
 @dataclass(frozen=True)

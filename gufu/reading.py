@@ -106,8 +106,14 @@ def as_kind(page: KnowledgePage) -> Any:
 
 
 def pages_by_relation(viewer: Viewer, relations: Mapping[str, Keys]) -> dict[str, list[Any]]:
-    """Return the visible pages in each relation, each as its own kind."""
+    """Return the visible pages in each relation, each as its own kind.
+
+    "related" leaves out what another relation already shows on the same page.
+    """
     found = by_relation(cards(viewer), relations)
+    shown = {page.pk for name in found if name != "related" for page in found[name]}
+    if "related" in found:
+        found["related"] = [page for page in found["related"] if page.pk not in shown]
     return {name: [as_kind(page) for page in pages] for name, pages in found.items()}
 
 

@@ -57,8 +57,12 @@ class Found:
             row.score -= queries.PINNED if row.id in self.pins else 0.0
         self.total, self.counts = answer.total, answer.counts
         self.total_by_words = answer.total  # without people by what they have done, or facets
-        if "every" not in query and "none" not in query:
-            self._join_people(query)
+        self._query = None if "every" in query or "none" in query else query
+        self._best_rows = answer.rows[: people.COUNTED]
+        if self._query and (self.chosen or request.sort == NEWEST):
+            asked = Ask(query=query, filter=visible, limit=people.COUNTED, links=True)
+            best = engine.ask(asked)
+            self._best_rows, self.total_by_words = best.rows, best.total
 
     @property
     def chosen(self) -> dict[str, frozenset[str]]:
@@ -83,21 +87,18 @@ class Found:
         self.sources |= answer.sources
         return answer
 
-    def _join_people(self, query: Node) -> None:
+    def join_people(self) -> None:
         """Score colleagues by what they have done, and add those whose own words do not match."""
-        rows = self.rows
-        if self.chosen or self.request.sort == NEWEST:
-            asked = Ask(query=query, filter=self.visible, limit=people.COUNTED, links=True)
-            best = self.engine.ask(asked)
-            rows, self.total_by_words = best.rows, best.total
-        ranked = rank(rows[: people.COUNTED], self.today, {})
+        if not self._query:
+            return
+        ranked = rank(self._best_rows, self.today, {})
         links = self.engine.links([row for _, row in ranked])
         pairs = [(score, links[row.id]) for score, row in ranked if row.id in links]
         self.people, self.reason = people.experience(pairs, self.hidden)
         self.best = max((score for score, _ in pairs), default=0.0)
         least = 0.0 if self.asks_people else people.LEAST * self.best
         known = people.knowing(self.people, least)
-        if others := self._others(known, query):
+        if others := self._others(known, self._query):
             answer = self._ask(others, self._likely(known) if self.engine.is_far else ())
             for row in answer.rows:
                 row.score = 0.0

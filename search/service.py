@@ -84,6 +84,7 @@ def answer(
     if widened:
         plan = queries.widened(plan)
         found = ask(relaxed=True)
+    found.join_people()
     ranked, page, pages = found.page()
     sources = {row.id: found.sources[row.id] for _, row in ranked if row.id in found.sources}
     more = attachments.checks(sources.values())

@@ -71,6 +71,8 @@ def raw_body(text: str, *, facets: bool) -> dict[str, Any]:
     body = compile_ask(Ask(queries.text_query(plan), visible, counted=counted, limit=10))
     for name in ("stored_fields", "docvalue_fields", "_source"):
         body.pop(name, None)
+    if not counted:
+        body.pop("aggs", None)
     return body
 
 

@@ -159,6 +159,13 @@ class BusinessCaseRisk(Orderable):
     )
     amount = models.IntegerField(_("beløb (kr.)"))
 
+    def clean(self) -> None:
+        super().clean()
+        if self.amount is not None and self.amount < 0:
+            raise ValidationError(
+                {"amount": _("Skriv, hvad det vil koste, som et tal uden minus foran.")}
+            )
+
 
 class BusinessCaseActual(Orderable):
     """What really happened in a year, against the plan."""
@@ -167,3 +174,15 @@ class BusinessCaseActual(Orderable):
     year = models.PositiveSmallIntegerField(_("år"))
     amount = models.IntegerField(_("realiseret (kr.)"))
     note = models.CharField(_("bemærkning"), max_length=200, blank=True)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.year is not None and self.year > MAX_HORIZON:
+            raise ValidationError(
+                {
+                    "year": _(
+                        "Skriv årets nummer i regnestykket, fra 0 til %(last)s. 0 er det første år."
+                    )
+                    % {"last": MAX_HORIZON}
+                }
+            )

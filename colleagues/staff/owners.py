@@ -84,7 +84,7 @@ def report(request: HttpRequest) -> HttpResponse:
     pages = ownerless_pages().filter(pk__in=mine.values("pk"))
     filters = FilterForm(request.GET)
     chosen = filters.narrow(pages)
-    form = NewOwnerForm(pages, request.POST or None)
+    form = NewOwnerForm(pages, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         _give_all(request, form.cleaned_data["page"], form.cleaned_data["owner"])
         return redirect(request.get_full_path())

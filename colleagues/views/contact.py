@@ -47,7 +47,7 @@ def contact(request: HttpRequest, slug: str) -> HttpResponse:
     origin = find_origin(values.get("fra", ""), [member(request), viewer_of(person.recipient)])
     subject = _("Om »%(title)s«") % {"title": origin.title} if origin else ""
     form = ContactForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         initial={
             "token": uuid.uuid4(),
             "fra": origin.url if origin else "",

@@ -29,7 +29,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     values = request.POST if request.method == "POST" else request.GET
     origin = find_origin(values.get("fra", ""), [member(request)])
     form = SupportForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         initial={
             "token": uuid.uuid4(),
             "topic": request.GET.get("om", "").replace("\0", "")[:150],

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils import translation
 
 from cases.figures import NO_BREAK, card_figure, curve, kroner, years
@@ -114,3 +115,17 @@ def test_the_curve_stays_inside_its_drawing():
     assert [p["negative"] for p in drawn["points"]] == [True, True, False, False]
     heights = [float(p["y"]) for p in drawn["points"]]
     assert heights == sorted(heights, reverse=True)
+
+
+def test_a_risk_costs_something_and_a_year_is_one_of_the_calculation():
+    risk = factories.BusinessCaseRiskFactory.build(page=None, amount=-1)
+    with pytest.raises(ValidationError, match="uden minus"):
+        risk.clean()
+    actual = factories.BusinessCaseActualFactory.build(page=None, year=2026)
+    with pytest.raises(ValidationError, match="fra 0 til 35"):
+        actual.clean()
+    for sound in (
+        factories.BusinessCaseRiskFactory.build(page=None, amount=0),
+        factories.BusinessCaseActualFactory.build(page=None, year=3, amount=-5000),
+    ):
+        sound.clean()

@@ -152,3 +152,12 @@ def test_a_colleague_who_said_no_is_named_nowhere(reader, site):
     factories.FeedbackFactory(target=case, author=person)
     for address in (case.url, arena.url, business_case.url, "/arenaer/"):
         assert "Morten Usynlig" not in reader.get(address).content.decode(), address
+
+
+def test_read_on_names_nothing_that_the_page_shows_already(reader, site):
+    tool, other = factories.ToolPageFactory(), factories.ToolPageFactory(title="Et andet greb")
+    case = factories.CasePortraitPageFactory(tools_used=[tool], related=[tool, other])
+    html = reader.get(case.url).content.decode()
+    assert html.count(f'href="{tool.url}"') == 1
+    assert "Læs også" in html
+    assert "Et andet greb" in html

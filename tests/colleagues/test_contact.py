@@ -194,3 +194,9 @@ def test_two_at_once_are_one(reader, people):
         one = writing.write_message(people.sender, people.mette, form, None)
         two = writing.write_message(people.sender, people.mette, form, None)
     assert one == two
+
+
+def test_nothing_at_all_is_a_form_that_was_sent(reader, people):
+    response = reader.post(FORM, {})
+    assert response.status_code == 422
+    assert "Skriv en besked, før du sender." in response.content.decode()

@@ -236,3 +236,14 @@ def test_queries_do_not_grow_with_experience(reader):
 def test_the_day_before_yesterday_is_not_paused(site):
     assert not ColleagueFactory(paused_until=days_from_now(-2)).is_paused
     assert ColleagueFactory(paused_until=days_from_now(0)).is_paused
+
+
+def test_invented_traces_say_so(reader):
+    person = ColleagueFactory(slug="aase", name="Aase")
+    trial = ToolTrialFactory(colleague=person, contactable=True)
+    feedback = FeedbackFactory(author=person)
+    assert "Eksempeltekst" not in reader.get("/kolleger/aase/").content.decode()
+    for made in (trial, feedback):
+        made.is_illustrative = True
+        made.save()
+    assert reader.get("/kolleger/aase/").content.decode().count("Eksempeltekst") == 2

@@ -200,6 +200,7 @@ class EngineContract:
             query = queries.text_query(queries.plan("have"))
             tomorrow = Sight(today=SIGHT.today + 1)
             found = Found(engine, request, queries.visible(tomorrow), query, tomorrow.today)
+            found.join_people()
             ranked, _, _ = found.page()
             ids = [row.id for _, row in ranked]
             assert set(ids) - {"page:1"} == {"colleague:1", "colleague:2"}

@@ -85,6 +85,7 @@ class TestElasticEngine(EngineContract):
         request = SearchRequest("have", viewer=None, page=number)
         query = queries.text_query(queries.plan("have"))
         found = Found(engine, request, queries.visible(SIGHT), query, SIGHT.today)
+        found.join_people()
         ranked, page, pages = found.page()
         assert (len(ranked), page, pages) == (10 if number == 1 else 8, number, 2)
         assert all(row.id in found.sources for _, row in ranked)

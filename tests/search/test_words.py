@@ -45,7 +45,8 @@ class TestSynonyms:
         found = find("konflikter")
         assert (titles(found), marked(found)) == (["Samtaler"], ["stridighed"])
         assert found.hits[0].notes == (Note(SYNONYM, "konflikter", ("stridighed",)),)
-        assert found.widened and not found.relaxed
+        assert found.widened
+        assert not found.relaxed
 
     def test_the_word_itself_comes_first(self, work: Callable, find: Callable) -> None:
         ToolPageFactory(title="Et plejehjem")

@@ -121,6 +121,7 @@ class Principle(Card):
             ]
         ),
         FieldPanel("practice_signs"),
+        FieldPanel("is_illustrative"),
         FieldPanel("is_published"),
     ]
 
