@@ -7,7 +7,6 @@ What a colleague has hidden is left out here, and so everywhere.
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db.models import (
