@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.journeys.test_search_editors import assert_ours_sound
+
 pytestmark = pytest.mark.browser
 
 GUIDE = "/guide/?kerneopgave=ja&udefra=delvist&mobilisering=nej&innovation=ja&koordinering="
@@ -46,14 +48,18 @@ PAGES = [
     "/soeg/?q=brobygning&slags=colleague",
     "/soeg/?q=samskablse",
     "/soeg/?q=xqzwv",
+    "/feedback/",
     "/konto/adgangskode/",
+    "/konto/totrin/",
     "/udvikling/post/",
     "/udvikling/design/",
 ]
 
 
 @pytest.mark.parametrize(
-    ("width", "dark"), [("narrow", False), ("wide", False), ("wide", True)], ids=str
+    ("width", "dark"),
+    [("narrow", False), ("narrow", True), ("wide", False), ("wide", True)],
+    ids=str,
 )
 def test_every_kind_of_page_is_sound(visit, width, dark):
     staff = visit(width=width)
@@ -69,10 +75,19 @@ def test_every_kind_of_page_is_sound(visit, width, dark):
     assert not faults, "\n".join(faults)
 
 
-def test_the_consultants_queue_is_sound(visit):
-    consultant = visit("konsulent", width="narrow")
+@pytest.mark.parametrize(
+    ("width", "dark"), [("narrow", False), ("narrow", True), ("wide", False)], ids=str
+)
+def test_the_consultants_rooms_are_sound(visit, width, dark):
+    consultant = visit("konsulent", width=width)
+    if dark:
+        consultant.page.emulate_media(color_scheme="dark")
     consultant.go("/stoette/koe/")
     consultant.assert_sound()
+    request = consultant.page.locator("main a[href^='/stoette/koe/']").first.get_attribute("href")
+    for path in (request, "/stoette/tal/", "/kolleger/mine-beskeder/"):
+        consultant.go(path)
+        consultant.assert_sound()
 
 
 @pytest.mark.parametrize("width", ["narrow", "wide"])
@@ -81,6 +96,26 @@ def test_the_door_is_sound(visit, width):
     stranger.go("/cases/")
     assert "/konto/login/" in stranger.page.url
     stranger.assert_sound()
+    stranger.go("/konto/noedadgang/")
+    stranger.assert_sound()
+
+
+@pytest.mark.parametrize("width", ["narrow", "wide"])
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/findes-ikke/", 404), ("/kolleger/findes-ikke/", 404), ("/stoette/koe/", 403)],
+)
+def test_what_cannot_be_shown_is_said_soundly(visit, width, path, status):
+    staff = visit(width=width)
+    response = staff.page.goto(staff.site.url + path)
+    assert response.status == status
+    staff.assert_sound()
+
+
+def test_editors_report_is_sound(visit):
+    editor = visit("fagredaktoer")
+    editor.go("/cms/rapporter/sider-uden-ejer/")
+    assert_ours_sound(editor)
 
 
 def test_no_page_writes_an_error_into_the_console(visit):
