@@ -11,7 +11,7 @@ class SearchConfig(AppConfig):
 
         from gufu import health
         from gufu.outbox import register
-        from gufu.outbox.schedule import daily
+        from gufu.outbox.schedule import at_start, daily
         from search import checks, signals, word_changes  # noqa: F401 - they connect themselves
         from search.daily import note_turned
         from search.empty_searches import purge
@@ -24,3 +24,4 @@ class SearchConfig(AppConfig):
         daily("empty_searches", purge)
         register(word_changes.TOPIC, word_changes.handle, batch=word_changes.BATCH)
         daily("consents", note_turned)
+        at_start(word_changes.look)

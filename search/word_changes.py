@@ -33,6 +33,11 @@ def words_changed(sender: type[Model], raw: bool = False, **kwargs: Any) -> None
         post(TOPIC, "dictionary")
 
 
+def look() -> None:
+    """Let the worker see whether every engine has an index: a new Elasticsearch has none."""
+    post(TOPIC, "start")
+
+
 def handle(entries: Sequence[OutboxEntry]) -> None:
     """Build a new index for each engine whose index was read with other words.
 

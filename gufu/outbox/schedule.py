@@ -22,6 +22,18 @@ HOUR = 6  #: local time; a mail written by a job lies there when people come to 
 
 Job = Callable[[], object]
 _jobs: dict[str, Job] = {}
+_at_start: list[Job] = []
+
+
+def at_start(job: Job) -> None:
+    """Let a worker run `job` when it starts: what a new setting asks for, which nobody notes."""
+    _at_start.append(job)
+
+
+def start() -> None:
+    """Run what was registered with `at_start`."""
+    for job in _at_start:
+        job()
 
 
 def daily(name: str, job: Job) -> None:

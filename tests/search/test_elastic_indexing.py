@@ -10,6 +10,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
+from gufu.outbox import schedule
 from gufu.outbox.models import OutboxEntry
 from gufu.outbox.worker import drain
 from search.contract import SearchRequest, SearchResults
@@ -120,6 +121,20 @@ def test_a_cluster_that_lost_everything_is_built_anew(
     work()
     assert titles(find("haven")) == ["Haven"]
     assert titles(find("huset")) == ["Huset"]
+
+
+def test_a_new_cluster_gets_its_index_when_the_worker_starts(
+    work: Callable, find: Callable, shared: ElasticEngine
+) -> None:
+    CasePortraitPageFactory(title="Kaffestævnet")
+    work()
+    shared.cluster.drop(indices(shared))
+    OutboxEntry.objects.all().delete()
+    schedule.start()
+    assert drain("reindex") == 1
+    found = find("kaffestævne")
+    assert titles(found) == ["Kaffestævnet"]
+    assert found.engine == "elasticsearch"
 
 
 def test_a_page_is_closed_to_suggestions_too(work: Callable, member: Any) -> None:

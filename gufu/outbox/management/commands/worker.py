@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 
 from gufu.outbox.registry import topics
-from gufu.outbox.schedule import post_due
+from gufu.outbox.schedule import post_due, start
 from gufu.outbox.worker import drain, purge
 
 PURGE_EVERY = 7200  #: passes; about an hour
@@ -31,6 +31,7 @@ class Command(BaseCommand):
         self.crash: BaseException | None = None
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, self.told_to_stop)
+        self.attempt(start)
         # A thread a topic: a mail server that takes its time does not keep a page out of search.
         threads = [Thread(target=self.work, args=(topic,), name=topic) for topic in topics()]
         for thread in threads:
