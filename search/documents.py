@@ -7,6 +7,7 @@ itself: no quotes and no picture texts in the body of a page.
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -87,7 +88,20 @@ def words(value: Any) -> str:
         return SEPARATOR.join(words(each) for each in value.values())
     if isinstance(value, (list, tuple)):
         return SEPARATOR.join(words(each) for each in value)
-    return strip_tags(str(value)) if value else ""
+    return strip_tags(unmarked(str(value))) if value else ""
+
+
+def unmarked(text: str) -> str:
+    """Return text without the signs that make a list and bold type of it (gufu's `prose`)."""
+    items = re.sub(r"\s*\n\s*- ", " · ", "\n" + text).removeprefix(" · ").lstrip("\n")
+    return re.sub(r"\*\*(.+?)\*\*", r"\1", items)
+
+
+def shown(pieces: Iterable[str]) -> str:
+    """Return texts one after the other, as an extract is cut out of them; what does not end like
+    a sentence is kept apart from what follows."""
+    text = re.sub(rf"(?<=[.!?:…»«]){SEPARATOR}", " ", SEPARATOR.join(pieces))
+    return text.replace(SEPARATOR, " · ")
 
 
 def document(kind: Kind, thing: Model) -> dict[str, Any]:
@@ -136,7 +150,7 @@ def document(kind: Kind, thing: Model) -> dict[str, Any]:
             "url": text.url,
             "title": title,
             "summary": summary,
-            "body": " ".join(body).replace(SEPARATOR, " "),
+            "body": shown(body),
             "meta": clean(text.meta),
             "dated": text.dated.isoformat() if text.dated else None,
             "links": links,

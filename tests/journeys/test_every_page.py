@@ -101,6 +101,26 @@ def test_the_door_is_sound(visit, width):
 
 
 @pytest.mark.parametrize("width", ["narrow", "wide"])
+def test_a_toolbox_with_something_in_it_is_sound(visit, width):
+    staff = visit(width=width)
+    for tool in ("stille-start", "idecafe"):
+        staff.go(f"/vaerktoejer/{tool}/")
+        save = staff.page.get_by_role("button", name="Gem i min værktøjskasse")
+        if save.count():  # the other window may have saved it
+            save.first.click()
+            staff.page.get_by_role("button", name="Fjern fra min værktøjskasse").first.wait_for()
+    staff.go("/min-vaerktoejskasse/")
+    assert staff.sees("Idécafé")
+    staff.assert_sound()
+    wider = staff.page.evaluate(
+        """() => [...document.querySelectorAll("main .own-item *")].filter((each) =>
+             each.getBoundingClientRect().right >
+             each.closest(".own-item").getBoundingClientRect().right).length"""
+    )
+    assert wider == 0
+
+
+@pytest.mark.parametrize("width", ["narrow", "wide"])
 @pytest.mark.parametrize(
     ("path", "status"),
     [("/findes-ikke/", 404), ("/kolleger/findes-ikke/", 404), ("/stoette/koe/", 403)],

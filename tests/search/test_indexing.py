@@ -13,6 +13,7 @@ from consent.models import Consent
 from gufu.models import Centre
 from gufu.outbox.models import OutboxEntry
 from search.contract import IndexBusyError
+from search.documents import SEPARATOR, shown, words
 from search.engines import get_engine
 from search.engines.store import Store
 from search.indexing import differences, everything, handle, note_tree, total
@@ -171,9 +172,9 @@ class TestRestrictions:
         work()
         assert find("byggeri").total == 1
         closed = restrict(page, group)
-        for words in ("byggeri", "byggerriet", "fortroligt"):
-            found = find(words)
-            assert (found.total, found.hits, found.totals) == (0, [], {}), words
+        for text in ("byggeri", "byggerriet", "fortroligt"):
+            found = find(text)
+            assert (found.total, found.hits, found.totals) == (0, [], {}), text
             assert found.did_you_mean == ""
             assert found.facets == {}
         assert find("byggeri", insider).total == 1
@@ -370,3 +371,13 @@ def test_the_lock_is_named_in_the_error() -> None:
     store = Store(get_engine().store.root)  # type: ignore[attr-defined]
     with store.locked(), pytest.raises(IndexBusyError, match="another process"), store.locked():
         pass
+
+
+def test_an_extract_has_no_signs_of_lists_and_keeps_short_texts_apart() -> None:
+    text = words("Vi gik ud.\n- **De unge** ved, hvornår\n- Naboerne ved mere")
+    assert " ".join(text.split()) == "Vi gik ud. · De unge ved, hvornår · Naboerne ved mere"
+    assert words("- Et\n- To") == "Et · To"
+    assert words(["a - b", "2 ** 3"]) == SEPARATOR.join(["a - b", "2 ** 3"])
+    assert shown(["Bestilling", "Samskabelse", "Det slutter.", "Så går vi"]) == (
+        "Bestilling · Samskabelse · Det slutter. Så går vi"
+    )
