@@ -54,11 +54,11 @@ def assign(row: SupportRequest, to: ColleagueProfile, by: User, *, seen: str) ->
     mine = to.user_id == by.pk
     if before:
         detail = _("%(to)s efter %(before)s") % {"to": to.name, "before": before.name}
-        log(row, Kind.TAKEN_OVER if mine else Kind.ASSIGNED, by, detail)
+        event = log(row, Kind.TAKEN_OVER if mine else Kind.ASSIGNED, by, detail)
     else:
-        log(row, Kind.TAKEN if mine else Kind.ASSIGNED, by, to.name)
+        event = log(row, Kind.TAKEN if mine else Kind.ASSIGNED, by, to.name)
     if not mine:
-        post_letter("support_assigned", f"{row.pk}-{to.pk}")
+        post_letter("support_assigned", f"{row.pk}-{to.pk}-{event.pk}")
     return True
 
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from colleagues.mail import Letter, address, compose, full_url, post_letter
+from colleagues.mail import Letter, address, compose, full_url, latest_note, post_letter
 from colleagues.models import ColleagueProfile, ContactMessage
 from colleagues.origin import Origin, find_origin, ordinary_member
 from colleagues.people import person_of
@@ -63,14 +63,21 @@ def contact_letter(ident: str) -> Letter | None:
 
 @transaction.atomic
 def note_failure(row: ContactMessage) -> None:
-    """Note that a message cannot be delivered, and that its sender is to be told."""
+    """Note that a message cannot be delivered, and that its sender is to be told.
+
+    The number tells this time from the next, should the sender try again.
+    """
     ContactMessage.objects.filter(pk=row.pk).update(status=Status.FAILED)
-    post_letter("contact_receipt", row.pk)
+    post_letter("contact_receipt", f"{row.pk}-{latest_note('contact', row.pk)}")
 
 
 def contact_receipt_letter(ident: str) -> Letter | None:
-    """Tell the sender that the mail server has taken the message, or that it could not go."""
-    row = _row(ident)
+    """Tell the sender that the mail server has taken the message, or that it could not go.
+
+    `ident` is "17", or "17-52" for the message and the note that was given up.
+    """
+    pk, *number = ident.split("-")
+    row = _row(pk)
     if row is None or row.status == Status.WAITING:
         return None
     sender = person_of(row.sender)
@@ -78,6 +85,7 @@ def contact_receipt_letter(ident: str) -> Letter | None:
         return None
     origin = find_origin(row.context_url, [row.sender])
     failed = row.status == Status.FAILED
+    name = f"fejl.{'.'.join([str(row.token), *number])}" if failed else f"kvittering.{row.token}"
     subject = _("Ikke leveret: %(subject)s") if failed else _("Kvittering: %(subject)s")
     message = compose(
         "contact_receipt",
@@ -88,7 +96,7 @@ def contact_receipt_letter(ident: str) -> Letter | None:
             "url": full_url(row.get_absolute_url()),
             **origin_context(origin),
         },
-        message_id=f"{'fejl' if failed else 'kvittering'}.{row.token}",
+        message_id=name,
         subject=subject % {"subject": row.subject},
         to=address(sender.name, sender.email),
         in_reply_to=f"besked.{row.token}",

@@ -53,6 +53,15 @@ def post_letter(kind: str, ident: object) -> OutboxEntry:
     return post(TOPIC, f"{kind}:{ident}")
 
 
+def latest_note(kind: str, ident: object) -> int:
+    """Return the number of the latest note that a letter is to be sent; 0 where there is none.
+
+    It stays the same between the attempts at one note.
+    """
+    notes = OutboxEntry.objects.filter(topic=TOPIC, key=f"{kind}:{ident}")
+    return notes.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
 def send_letters(entries: Sequence[OutboxEntry]) -> None:
     """Handle the topic "mail"; registered with one entry at a time, so that none goes twice.
 

@@ -85,8 +85,12 @@ def support_answer_letter(ident: str) -> Letter | None:
 
 
 def support_assigned_letter(ident: str) -> Letter | None:
-    """Tell a consultant that a colleague has given them a request ("17-3": request, profile)."""
-    pk, _dash, profile = ident.partition("-")
+    """Tell a consultant that a colleague has given them a request.
+
+    `ident` is "17-3-52": the request, the profile, and the SupportEvent, so that being given the
+    same request again is a letter of its own.
+    """
+    pk, profile, *event = ident.split("-")
     row = _row(pk)
     if row is None or row.assigned_to is None or str(row.assigned_to.pk) != profile:
         return None  # it has gone on to somebody else meanwhile
@@ -95,7 +99,7 @@ def support_assigned_letter(ident: str) -> Letter | None:
     message = compose(
         "support_assigned",
         {"row": row, "requester": requester, "consultant": consultant, "url": _queue_url(row)},
-        message_id=f"tildelt.{row.token}.{profile}",
+        message_id=".".join(["tildelt", str(row.token), profile, *event]),
         subject=_("Du har fået en støtteanmodning: %(topic)s") % {"topic": row.topic},
         to=address(consultant.name, consultant.email),
         reply_to=address(requester.name, requester.email) if requester.email else "",

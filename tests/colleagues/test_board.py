@@ -3,12 +3,14 @@
 import re
 
 import pytest
+from django.core import mail
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from gufu.outbox.worker import drain
 from gufu.taxonomy import Centre, SubjectArea
-from tests.factories import SupportRequestFactory, UserFactory, days_from_now
+from tests.factories import ColleagueFactory, SupportRequestFactory, UserFactory, days_from_now
 
 pytestmark = pytest.mark.django_db
 BOARD = "/stoette/koe/"
@@ -123,3 +125,18 @@ def test_queries_do_not_grow(queue_client, consultant):
     many = fill(10)
     assert [count(address) for address in (*addresses, f"{BOARD}{many.pk}/")] == few
     assert max(few) <= 18, few
+
+
+def test_who_is_given_a_request_again_gets_another_mail(queue_client, site):
+    other = ColleagueFactory(is_consultant=True, user=UserFactory())
+    row = SupportRequestFactory()
+    where = f"/stoette/koe/{row.pk}/"
+    for _ in range(2):
+        queue_client.post(where + "giv/", {"consultant": other.pk, "seen": ""})
+        drain("mail")
+        queue_client.post(where + "laeg-tilbage/")
+    events = row.events.filter(kind="tildelt").order_by("pk")
+    assert [letter.extra_headers["Message-ID"] for letter in mail.outbox] == [
+        f"<tildelt.{row.token}.{other.pk}.{event.pk}@gufu.example>" for event in events
+    ]
+    assert len(events) == 2

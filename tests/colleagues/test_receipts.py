@@ -68,6 +68,20 @@ def test_a_refused_message_is_told_and_can_be_sent_again_once(smtp, write, peopl
     assert drain("mail") == 0, "what has been sent is not sent again"
 
 
+def test_a_second_refusal_is_a_letter_of_its_own(smtp, write, reader):
+    smtp.recipient_answers = ["550 5.1.1 no such user"]
+    row = write()
+    drain("mail")
+    (note,) = OutboxEntry.objects.filter(key=f"contact:{row.pk}")
+    smtp.recipient_answers = ["550 5.1.1 no such user"]
+    reader.post(row.get_absolute_url() + "igen/")
+    drain("mail")
+    first, second = arrived(smtp)
+    assert first["Subject"] == second["Subject"] == "Ikke leveret: Rødgrød på æøå"
+    assert first["Message-ID"] == f"<fejl.{row.token}.{note.pk}@gufu.example>"
+    assert second["Message-ID"] != first["Message-ID"]
+
+
 def test_the_reader_says_answered_and_the_sender_sees_it(smtp, write, people, reader, client):
     row = write()
     where = row.get_absolute_url()
