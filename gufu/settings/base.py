@@ -251,12 +251,16 @@ OUTBOX_MAX_ATTEMPTS = 12
 # transaction; ours go through the outbox.
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
-_CHATTY = ("axes", "django_tasks", "elastic_transport", "wagtail", "PIL")
+_CHATTY = ("axes", "django_tasks", "wagtail", "PIL")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"json": {"()": "gufu.logs.JsonFormatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
-    "loggers": {name: {"level": "WARNING"} for name in _CHATTY},
+    "loggers": {
+        **{name: {"level": "WARNING"} for name in _CHATTY},
+        # Its warnings are tracebacks; whoever asks Elasticsearch says in one line what went wrong.
+        "elastic_transport": {"level": "ERROR"},
+    },
 }
