@@ -26,7 +26,8 @@ def my_profile(request: HttpRequest) -> HttpResponse:
     is_first_visit = request.session.pop(FLAG, False)
     known = profile_of(member(request))
     profile = known or new_profile(member(request))
-    form = ProfileForm(request.POST or None, instance=profile, viewer=member(request))
+    sent = request.POST if request.method == "POST" else None
+    form = ProfileForm(sent, instance=profile, viewer=member(request))
     if request.method == "POST" and form.is_valid():
         if not profile.slug:
             profile.slug = free_slug(profile.name)

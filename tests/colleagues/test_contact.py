@@ -196,7 +196,9 @@ def test_two_at_once_are_one(reader, people):
     assert one == two
 
 
-def test_nothing_at_all_is_a_form_that_was_sent(reader, people):
-    response = reader.post(FORM, {})
+@pytest.mark.parametrize("address", [FORM, "/kolleger/mig/", "/stoette/"])
+def test_a_form_that_arrives_empty_is_answered_as_one(reader, people, address):
+    assert reader.get(address).status_code == 200
+    response = reader.post(address, {})
     assert response.status_code == 422
-    assert "Skriv en besked, før du sender." in response.content.decode()
+    assert "Der er noget, du skal rette" in response.content.decode()
