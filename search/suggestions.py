@@ -1,10 +1,10 @@
 """What somebody may be looking for, while they type."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from search import queries
+from search import attachments, queries
 from search.contract import LONGEST_TEXT, Ask, Engine, Row, Sight
 from search.danish import Token, clean, highlight, tokens
 from search.danish.highlight import Piece, Wanted
@@ -41,10 +41,10 @@ def suggest(
     if not words:
         return []
     guess = last_guess(viewer, engine)
-    rows = _candidates(engine, words, guess.sight, limit) if guess else []
+    rows, anywhere = _candidates(engine, words, guess.sight, limit) if guess else ([], False)
     seen = guess.seen([row.id for row in rows]) if guess else None
     if seen is None:
-        rows = _candidates(engine, words, read_sight(viewer, engine), limit)
+        rows, anywhere = _candidates(engine, words, read_sight(viewer, engine), limit)
         seen, _ = allowed(viewer, [row.id for row in rows])
     sources = engine.sources([row for row in rows if row.id in seen])
     wanted = Wanted(
@@ -52,6 +52,9 @@ def suggest(
         stems=frozenset(word.stem for word in words),
         prefix=words[-1].exact,
     )
+    if anywhere:
+        for each in _taken_back(viewer, sources.values(), wanted):
+            del sources[each]
     start = words[0].exact
     found = [
         (not _begins(sources[row.id]["title"], start), sources[row.id])
@@ -65,8 +68,11 @@ def suggest(
     return [_suggestion(source, wanted) for _, source in kept]
 
 
-def _candidates(engine: Engine, words: Sequence[Token], sight: Sight, limit: int) -> list[Row]:
-    """Return the rows of twice as many as are shown, but MOST_IDS, best first."""
+def _candidates(
+    engine: Engine, words: Sequence[Token], sight: Sight, limit: int
+) -> tuple[list[Row], bool]:
+    """Return (the rows of twice as many as are shown, but MOST_IDS, best first; whether their texts
+    were looked at)."""
     visible = queries.visible(sight)
 
     def rows(*, anywhere: bool) -> list[Row]:
@@ -74,8 +80,26 @@ def _candidates(engine: Engine, words: Sequence[Token], sight: Sight, limit: int
         return engine.ask(Ask(query, visible, limit=4 * limit)).rows
 
     # A page that has the word in its text is better than no suggestion.
-    ranked = rank(rows(anywhere=False) or rows(anywhere=True), sight.today, {})
-    return [row for _, row in ranked[: min(2 * limit, MOST_IDS)]]
+    named = rows(anywhere=False)
+    ranked = rank(named or rows(anywhere=True), sight.today, {})
+    return [row for _, row in ranked[: min(2 * limit, MOST_IDS)]], not named
+
+
+def _taken_back(viewer: "Viewer", sources: Iterable[dict[str, Any]], wanted: Wanted) -> list[str]:
+    """Return the ids of those of `sources` that only a document speaks for which may not be shown
+    now. One query more, where there are documents."""
+    unsure = [each for each in sources if each["attachments"] and not _says(each, wanted)]
+    seen, _ = allowed(viewer, (), more=attachments.checks(unsure))
+    return [
+        each["id"]
+        for each in unsure
+        if attachments.trim(each, seen) and not attachments.found_in(each, wanted, (), 0)
+    ]
+
+
+def _says(source: dict[str, Any], wanted: Wanted) -> bool:
+    texts = (source[name] for name in ("title", "summary", "body"))
+    return any(on for text in texts for _, on in highlight(text, wanted))
 
 
 def _suggestion(source: dict[str, Any], wanted: Wanted) -> Suggestion:

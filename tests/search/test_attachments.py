@@ -135,6 +135,12 @@ def nothing(found: SearchResults) -> None:
     assert (found.did_you_mean, found.expanded, found.notes) == ("", (), ())
 
 
+def suggested(reader: Client, text: str = "vandrejournal") -> set[str]:
+    """Return the titles that are suggested."""
+    found = reader.get("/soeg/forslag/", {"q": text}, headers={"accept": "application/json"})
+    return {each["title"] for each in found.json()["suggestions"]}
+
+
 class TestGone:
     """Nobody indexes in these tests after what happens: it holds from the next request, in
     hits, counts and guesses. The page itself is found as before."""
@@ -182,6 +188,27 @@ class TestGone:
             collection=folder, restriction_type=CollectionViewRestriction.GROUPS
         )
         nothing(find("vandrejournal"))
+
+    def test_nothing_is_suggested_by_it(
+        self, page: Any, read: Callable, reader: Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        other = ToolPageFactory(title="Turen", template_file=attach())
+        CasePortraitPageFactory(title="Dagen", summary="En vandrejournal.")
+        read()
+        assert suggested(reader) == {"Aftalen", "Turen", "Dagen"}
+        later = timezone.localdate() + timedelta(days=10)
+        with monkeypatch.context() as patch:
+            patch.setattr(timezone, "localdate", lambda *args: later)
+            assert suggested(reader) == {"Turen", "Dagen"}, "the consent has run out"
+        assert suggested(reader) == {"Aftalen", "Turen", "Dagen"}
+        consent = page.template_file.consent
+        consent.withdrawn_at = timezone.now()
+        consent.save()
+        assert suggested(reader) == {"Turen", "Dagen"}, "it is withdrawn"
+        other.template_file = None
+        other.save_revision().publish()
+        assert suggested(reader) == {"Dagen"}, "the page lets go of it"
+        assert suggested(reader, "aftale") == {"Aftalen"}, "the page itself is suggested as before"
 
     def test_the_page_is_closed(self, page: Any, find: Find) -> None:
         restrict(page, Group.objects.create(name="Andre"))
