@@ -32,6 +32,7 @@ def answering_at_once() -> Iterator[None]:
         for place, new in {
             "search.service.sight_of": lambda viewer, engine: SIGHT,
             "search.service.allowed": allowed,
+            "search.suggestions.allowed": allowed,
             "search.attachments.checks": attached,
             "search.suggestions.last_guess": lambda viewer, engine: guess,
         }.items():
