@@ -17,6 +17,7 @@ from django.db.models import Model, Prefetch, QuerySet
 from django.utils.html import strip_tags
 from wagtail.blocks import StreamValue
 
+from gufu.templatetags.prose import unmarked
 from search.contract import number_of
 from search.danish import clean, streams
 
@@ -89,12 +90,6 @@ def words(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         return SEPARATOR.join(words(each) for each in value)
     return strip_tags(unmarked(str(value))) if value else ""
-
-
-def unmarked(text: str) -> str:
-    """Return text without the signs that make a list and bold type of it (gufu's `prose`)."""
-    items = re.sub(r"\s*\n\s*- ", " · ", "\n" + text).removeprefix(" · ").lstrip("\n")
-    return re.sub(r"\*\*(.+?)\*\*", r"\1", items)
 
 
 def shown(pieces: Iterable[str]) -> str:

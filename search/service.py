@@ -80,7 +80,7 @@ def answer(
     if not found.total_by_words and plan.terms:
         plan = queries.plan(text, guess.words, book.synonyms)
         found = ask() if any(term.guesses for term in plan.terms) else found
-    widened = found.total_by_words < queries.FEW and not asks_all
+    widened = bool(plan.terms) and found.total_by_words < queries.FEW
     if widened:
         plan = queries.widened(plan)
         found = ask(relaxed=True)

@@ -7,6 +7,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
+BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 
 @register.filter
@@ -48,4 +49,10 @@ def block(part: str) -> str:
 
 def inline(text: str) -> str:
     """Return text escaped, with **bold** marked."""
-    return re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", conditional_escape(text))
+    return BOLD.sub(r"<strong>\1</strong>", conditional_escape(text))
+
+
+def unmarked(text: str) -> str:
+    """Return text without the signs that `prose` makes lists and bold type of, items kept apart."""
+    items = re.sub(r"\s*\n\s*- ", " · ", "\n" + text).removeprefix(" · ").lstrip("\n")
+    return BOLD.sub(r"\1", items)
