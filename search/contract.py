@@ -25,6 +25,9 @@ FACETS = ("centre", "subject", "target", "track", "phase")
 #: The first half of an id ("page:12") and its number in the index; never renumber.
 SPACES = {"page": 1, "question": 2, "principle": 3, "do_dont": 4, "quote": 5, "colleague": 6}
 _NAMES = {number: name for name, number in SPACES.items()}
+#: The field of all the stems and parts of compounds that a document has, each once, wherever they
+#: stand: for whoever asks whether and not how well.
+ANY = "any"
 RELEVANCE, NEWEST = "relevance", "newest"
 #: How a text answers a word it does not have: by another word for it, by a compound that the word
 #: is a part of, by a word that may have been meant.
@@ -43,6 +46,11 @@ class NoIndexError(SearchUnavailableError):
 
 class IndexBusyError(Unavailable):
     """Somebody else is writing to the index, or building a new one: try again later."""
+
+
+def at_head(stem: str) -> str:
+    """Return what the field ANY has when `stem` stands in the title or the summary."""
+    return f"^{stem}"
 
 
 def number_of(document_id: str) -> int:
@@ -162,6 +170,7 @@ class Ask:
     limit: int = 10
     newest: bool = False
     links: bool = False  # whether `Engine.links` will be asked about what is found
+    uncounted: Node | None = None  # what the total and the counts leave out, and the rows do not
     # An engine that is far brings sources along: of so many of the best rows, and of these ids.
     shown: int = 0
     reads: Sequence[str] = ()

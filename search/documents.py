@@ -18,7 +18,7 @@ from django.utils.html import strip_tags
 from wagtail.blocks import StreamValue
 
 from gufu.templatetags.prose import unmarked
-from search.contract import number_of
+from search.contract import ANY, at_head, number_of
 from search.danish import clean, streams
 
 FOREVER = date.max.toordinal()
@@ -112,6 +112,7 @@ def document(kind: Kind, thing: Model) -> dict[str, Any]:
     beside = [each[name] for each in attached for name in ("title", "name", "text")]
     title_x, title_s, title_p = streams(title)
     tags_x, tags_s, _ = streams(SEPARATOR.join(tags))
+    summary_s = streams(summary)[1]
     body_x, body_s, body_p = streams(SEPARATOR.join([summary, *tags, *terms, *body, *beside]))
     made: dict[str, Any] = {
         "tokens": {
@@ -120,10 +121,11 @@ def document(kind: Kind, thing: Model) -> dict[str, Any]:
             "title_p": title_p,
             "tags_x": tags_x,
             "tags_s": tags_s,
-            "summary_s": streams(summary)[1],
+            "summary_s": summary_s,
             "body_x": body_x,
             "body_s": body_s,
             "body_p": body_p,
+            ANY: anywhere((title_s, summary_s, title_p), (tags_s, body_s, body_p)),
         },
         "keywords": {
             "id": [document_id],
@@ -158,6 +160,13 @@ def document(kind: Kind, thing: Model) -> dict[str, Any]:
     }
     made["source"]["digest"] = digest(made)
     return made
+
+
+def anywhere(head: Iterable[str], rest: Iterable[str]) -> str:
+    """Return the tokens of the field ANY for the streams of title and summary, and for the rest."""
+    first = {token for stream in head for token in stream.split()}
+    others = {token for stream in rest for token in stream.split()}
+    return " ".join(sorted(first | others | set(map(at_head, first))))
 
 
 def digest(made: Mapping[str, Any]) -> str:

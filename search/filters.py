@@ -9,13 +9,13 @@ def visible(sight: Sight) -> Node:
     """Return the filter that keeps what a viewer may see; nothing without a sight."""
     if sight.nobody:
         return {"none": True}
-    kept: Node = {"least": ["until", sight.today]}
-    closed: list[Node] = []
+    # By what is closed, which is little, and not by what is open, which is nearly all.
+    closed: list[Node] = [{"below": ["until", sight.today]}]
     if trails := [*sight.forbidden, *sight.hidden_trails]:
         closed.append({"terms": ["trail", sorted(trails)]})
     if sight.hidden:
         closed.append({"terms": ["id", sorted(sight.hidden)]})
-    return {"unless": [kept, {"some": closed, "of": 1}]} if closed else kept
+    return {"unless": [{"every": True}, {"some": closed, "of": 1}]}
 
 
 def chosen(values: Mapping[str, frozenset[str]], without: str = "") -> list[Node]:

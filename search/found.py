@@ -70,7 +70,7 @@ class Found:
         chosen = {**self.request.facets, "kind": self.request.kinds}
         return {name: values for name, values in chosen.items() if values}
 
-    def _ask(self, query: Node, reads: Sequence[str] = ()) -> Answer:
+    def _ask(self, query: Node, reads: Sequence[str] = (), uncounted: Node | None = None) -> Answer:
         answer = self.engine.ask(
             Ask(
                 query=query,
@@ -82,6 +82,7 @@ class Found:
                 links=True,
                 shown=0 if reads else self.wanted_page * self.request.size + SPARE,
                 reads=reads,
+                uncounted=uncounted,
             )
         )
         self.sources |= answer.sources
@@ -98,8 +99,15 @@ class Found:
         self.best = max((score for score, _ in pairs), default=0.0)
         least = 0.0 if self.asks_people else people.LEAST * self.best
         known = people.knowing(self.people, least)
-        if others := self._others(known, self._query):
-            answer = self._ask(others, self._likely(known) if self.engine.is_far else ())
+        here = {row.id for row in self.rows if row.id.startswith(COLLEAGUE)}
+        if others := [each for each in known if each not in here]:
+            # Their words may have found them too, below the best: then they are counted already.
+            every = not self.chosen and len(here) == self.counts["kind"].get(COLLEAGUE, 0)
+            answer = self._ask(
+                {"terms": ["id", others]},
+                self._likely(known) if self.engine.is_far else (),
+                None if every else self._query,
+            )
             for row in answer.rows:
                 row.score = 0.0
             self.rows = [*self.rows, *answer.rows]
@@ -107,15 +115,6 @@ class Found:
             for name, counts in answer.counts.items():
                 for value, count in counts.items():
                     self.counts[name][value] = self.counts[name].get(value, 0) + count
-
-    def _others(self, known: Sequence[str], query: Node) -> Node | None:
-        """Return the query for those of the colleagues `known` whom `query` does not find."""
-        if known and not self.chosen:
-            found = {row.id for row in self.rows if row.id.startswith(COLLEAGUE)}
-            if len(found) == self.counts["kind"].get(COLLEAGUE, 0):  # it finds nobody else
-                known = [each for each in known if each not in found]
-                return {"terms": ["id", known]} if known else None
-        return {"unless": [{"terms": ["id", known]}, query]} if known else None
 
     def _likely(self, known: Sequence[str]) -> list[str]:
         """Return the ids of what will be shown, whoever of the colleagues `known` may be seen."""

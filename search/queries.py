@@ -1,13 +1,14 @@
 """Queries: pure functions from words to a tree of plain dictionaries, over one table of weights.
 
-A node has one of these keys, and may have "boost":
+A node has one of these keys, and may have "boost" and "match", a node that costs less and finds the
+same, for whoever needs no score:
 
     every, none           everything, nothing
     term [field, word]    one word
     terms [field, words]  any of the words, without score
     phrase [field, words] the words side by side
     prefix [field, start] a word that begins so, without score
-    least [field, number] a number of at least so much
+    below [field, number] a number of less than so much
     best [nodes]          the best of them, the others count for TIE of their score
     all [nodes]           every one
     some [nodes]          at least "of" of them
@@ -16,9 +17,9 @@ A node has one of these keys, and may have "boost":
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from search.contract import Node
+from search.contract import ANY, Node, at_head
 from search.danish import Token
 from search.filters import chosen as chosen
 from search.filters import visible as visible
@@ -30,19 +31,21 @@ from search.plans import widened as widened
 TIE = 0.3
 #: What a word is worth by where it stands: _x exact, _s stemmed, _p part of a compound.
 WEIGHTS: Mapping[str, float] = {
-    "title_x": 6,
+    "title_x": 3,
     "title_s": 4,
     "tags_s": 3,
     "summary_s": 3,
     "title_p": 2,
     "body_x": 1.2,
     "body_s": 1,
-    "body_p": 0.5,
+    "body_p": 0.8,
 }
 #: Where the parts of a compound are looked for apart: in a long text any two words meet by chance.
 APART = ("title_s", "summary_s", "title_p")
 ANYWHERE = (*APART, "tags_s", "body_s", "body_p")
-STEMS = tuple(name for name in WEIGHTS if not name.endswith("_x"))
+#: Where words are looked for that nobody has typed. More fields change little in what comes first,
+#: and each takes its time.
+OTHERS = ("title_s", "summary_s", "title_p", "body_s", "body_p")
 KIN = 0.4  #: another word of the family: iværksætteri, iværksætter
 IN_WORDS = 0.7  #: one word written as several: gå tur
 PHRASE = 2.0  #: a quoted phrase, times the weight of the exact field
@@ -66,17 +69,45 @@ def word(token: Token, boost: float = 1.0, *, apart: Sequence[str] = APART) -> N
         {"term": [name, kinds[name[-1]]], "boost": weight * boost}
         for name, weight in WEIGHTS.items()
     ]
+    match = [found_by([token.stem])]
     if apart and len(token.parts) > 1:
         parts = [part(stem, apart) for stem in token.parts]
         found.append({"all": parts, "boost": COMPOUND * boost})
         if apart is ANYWHERE:
             found.append({"best": parts, "boost": ALONE * boost})
-    return {"best": found}
+            match = [found_by([token.stem, *token.parts])]
+        else:
+            match.append({"all": [each["match"] for each in parts]})
+    return {"best": found, "match": either(match)}
 
 
 def part(stem: str, fields: Sequence[str]) -> Node:
     """Return the query for one part of a compound, standing alone or in another compound."""
-    return {"best": [{"term": [name, stem], "boost": WEIGHTS[name]} for name in fields]}
+    return {
+        "best": [{"term": [name, stem], "boost": WEIGHTS[name]} for name in fields],
+        "match": found_by([stem if fields is ANYWHERE else at_head(stem)]),
+    }
+
+
+def stems(words: Sequence[str], boost: float) -> list[Node]:
+    """Return the queries for words that nobody has typed, by their stems."""
+    return [
+        {"term": [name, stem], "boost": WEIGHTS[name] * boost} for stem in words for name in OTHERS
+    ]
+
+
+def found_by(words: Sequence[str]) -> Node:
+    """Return the query for what has one of some stems anywhere."""
+    return {"terms": [ANY, list(words)]}
+
+
+def either(nodes: Iterable[Node]) -> Node:
+    """Return the query for what one of `nodes` finds: stems and what needs more than a stem."""
+    each = [part for node in nodes for part in node.get("some", [node])]
+    words = [stem for node in each if "terms" in node for stem in node["terms"][1]]
+    rest = [node for node in each if "terms" not in node]
+    found = [*([found_by([*dict.fromkeys(words)])] if words else []), *rest]
+    return {"some": found, "of": 1} if found[1:] else found[0]
 
 
 def phrase(words: Sequence[Token], boost: float = PHRASE) -> Node:
@@ -92,18 +123,15 @@ def phrase(words: Sequence[Token], boost: float = PHRASE) -> Node:
 
 def term(asked: Term, apart: Sequence[str] = APART) -> Node:
     """Return the query for a word, or for what it may have been meant as."""
-    own = word(asked.token, apart=apart)["best"]
-    own += [
-        {"term": [name, stem], "boost": WEIGHTS[name] * KIN} for stem in asked.kin for name in STEMS
-    ]
-    own += [
-        {"term": [name, stem], "boost": WEIGHTS[name] * NEAR}
-        for stem in asked.near
-        for name in STEMS
-    ]
-    own += [node for words in asked.apart for node in together(words)]
+    own = word(asked.token, apart=apart)
+    beside = [node for words in asked.apart for node in together(words)]
     guesses = [word(guess, GUESS, apart=apart) for guess in asked.guesses]
-    return {"best": [{"best": own}, *guesses]} if guesses else {"best": own}
+    match = [own["match"], *beside, *(guess["match"] for guess in guesses)]
+    if others := [*asked.kin, *asked.near]:
+        match.append(found_by(others))
+    best = [*own["best"], *stems(asked.kin, KIN), *stems(asked.near, NEAR), *beside]
+    found: Node = {"best": best}
+    return {"best": [found, *guesses] if guesses else best, "match": either(match)}
 
 
 def together(words: Sequence[str]) -> list[Node]:
@@ -116,7 +144,9 @@ def together(words: Sequence[str]) -> list[Node]:
 
 def other(words: Words) -> Node:
     """Return the query for other words for the same: a compound whole, several side by side."""
-    return phrase(words, SYNONYM) if words[1:] else word(words[0], SYNONYM, apart=())
+    if words[1:]:
+        return phrase(words, SYNONYM)
+    return {"best": stems([words[0].stem], SYNONYM), "match": found_by([words[0].stem])}
 
 
 def asked(planned: Plan, apart: Sequence[str] = APART) -> Iterator[Node]:
@@ -127,7 +157,8 @@ def asked(planned: Plan, apart: Sequence[str] = APART) -> Iterator[Node]:
         yield from (term(each, apart) for each in between if not each.is_weak)
         if span:
             own = [term(each, apart) for each in planned.terms[span.first : span.last]]
-            yield {"best": [{"all": own} if own[1:] else own[0], *map(other, span.others)]}
+            ways: list[Node] = [{"all": own} if own[1:] else own[0], *map(other, span.others)]
+            yield {"best": ways, "match": either([way.get("match", way) for way in ways])}
             last = span.last
 
 

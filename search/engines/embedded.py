@@ -1,7 +1,7 @@
 """The embedded engine: tantivy, in the process that asks. No server, one writer."""
 
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from search.contract import (
     Row,
     SearchUnavailableError,
 )
-from search.engines.compile import compile_filtered, compile_query
+from search.engines.compile import Compiler
 from search.engines.reading import count_values, read_links, read_rows, read_source
 from search.engines.schema import FILLER, SCHEMA_HASH, build_schema, made_of, to_tantivy
 from search.engines.store import Store
@@ -68,23 +68,25 @@ class EmbeddedEngine(Engine):
         index = self._open()
         if index is None:
             return Answer(0, [], {name: {} for name in ask.counted})
-        searcher, schema = index.searcher(), index.schema
+        searcher = index.searcher()
+        scored, counting = Compiler(index.schema), Compiler(index.schema, scored=False)
 
-        def narrowed(without: str = "") -> tantivy.Query:
-            filters = [ask.filter, *queries.chosen(ask.chosen, without)]
-            return compile_filtered(schema, ask.query, filters)
+        def narrowed(compiler: Compiler, node: Node, without: str = "") -> tantivy.Query:
+            return compiler.filtered(node, [ask.filter, *queries.chosen(ask.chosen, without)])
 
-        query = narrowed()
+        query = narrowed(scored, ask.query)
         found = searcher.search(
             query, limit=max(1, ask.limit), order_by_field="dated" if ask.newest else None
         )
-        free = [name for name in ask.counted if not ask.chosen.get(name)]
-        counted = count_values(searcher, query, free)
-        for name in ask.counted:
-            if name not in free:
-                counted |= count_values(searcher, narrowed(name), [name])
         total: int = found.count  # type: ignore[attr-defined]  # its stub forgets it
-        return Answer(total, read_rows(searcher, found.hits[: ask.limit]), counted)
+        node = ask.query
+        if ask.uncounted and total:
+            node = {"unless": [node, ask.uncounted]}
+            total = searcher.search(narrowed(counting, node), limit=1).count  # type: ignore[attr-defined]
+        counts: dict[str, dict[str, int]] = {name: {} for name in ask.counted}
+        for without, names in parted(ask):
+            counts |= count_values(searcher, narrowed(counting, node, without), names)
+        return Answer(total, read_rows(searcher, found.hits[: ask.limit]), counts)
 
     # A row's place is (searcher, address): what is read is as of the moment it was found.
     def links(self, rows: Sequence[Row]) -> dict[str, Sequence[Link]]:
@@ -98,7 +100,7 @@ class EmbeddedEngine(Engine):
         if index is None or not ids:
             return {}
         searcher = index.searcher()
-        query = compile_query(index.schema, {"terms": ["id", list(ids)]})
+        query = Compiler(index.schema).query({"terms": ["id", list(ids)]})
         found = searcher.search(query, limit=len(ids), count=False).hits
         sources = [read_source(searcher, address) for _, address in found]
         return {source["id"]: source for source in sources}
@@ -107,7 +109,7 @@ class EmbeddedEngine(Engine):
         index = self._open()
         if index is None:
             return {}
-        query = compile_query(index.schema, visible)
+        query = Compiler(index.schema).query(visible)
         found = index.searcher().terms_with_prefix(field_name, start, query, limit + 1)
         return dict([pair for pair in found if pair[0] != FILLER][:limit])
 
@@ -123,7 +125,7 @@ class EmbeddedEngine(Engine):
         if index is None or not index.searcher().num_docs:
             return []
         searcher = index.searcher()
-        found = searcher.search(compile_query(index.schema, node), limit=searcher.num_docs).hits
+        found = searcher.search(Compiler(index.schema).query(node), limit=searcher.num_docs).hits
         return [read_source(searcher, address) for _, address in found]
 
     def status(self) -> dict[str, Any]:
@@ -192,6 +194,16 @@ class EmbeddedEngine(Engine):
         tantivy.Index(build_schema(), path=str(path))
         self.store.write_meta(path, made_of())
         return path
+
+
+def parted(ask: Ask) -> Iterator[tuple[str, list[str]]]:
+    """Yield what is to be counted, field by field or together, and the field whose own choice
+    does not narrow the count."""
+    if free := [name for name in ask.counted if not ask.chosen.get(name)]:
+        yield "", free
+    for name in ask.counted:
+        if name not in free:
+            yield name, [name]
 
 
 def _writer(index: tantivy.Index) -> tantivy.IndexWriter:

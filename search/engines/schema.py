@@ -8,10 +8,11 @@ from typing import Any
 import tantivy
 
 from search import queries
+from search.contract import ANY
 from search.danish import fingerprint
 from search.engines.compile import index_option
 
-TOKENS = (*queries.WEIGHTS, "tags_x")
+TOKENS = (*queries.WEIGHTS, "tags_x", ANY)
 KEYWORDS = ("id", "kind", "trail", "centre", "subject", "target", "track", "phase")
 NUMBERS = ("number", "until", "dated", "half_life", "review_due")
 STORED = ("source", "links")  # as JSON, apart: who knows about it is asked of more than is shown

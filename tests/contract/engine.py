@@ -1,5 +1,6 @@
 """What every engine must do: one class of tests, inherited once per engine."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 
 from search import queries
 from search.contract import FACETS, Ask, Engine, SearchRequest, Sight
+from search.danish import tokens
 from search.documents import Kind, Text, document
 from search.found import Found
 
@@ -42,6 +44,65 @@ class EngineContract:
         query = queries.text_query(queries.plan(text))
         ask = Ask(query, queries.visible(sight), counted=("kind", *FACETS), **more)
         return engine.ask(ask).counts
+
+    # --- Counting --------------------------------------------------------------------------------
+    @pytest.mark.parametrize(
+        ("text", "relaxed"),
+        [
+            ("møde", False),
+            ("dialogmøde", False),
+            ("dialogmøde", True),
+            ("oprydning i parken", False),
+            ("oprydning i parken", True),
+            ("plejehjem", False),
+            ("dialogmøte", False),
+            ("rydde op", False),
+            ('"op i parken"', False),
+            ("hvem gør hvad", False),
+            ("skænderi", True),
+        ],
+    )
+    def test_what_is_counted_is_what_is_found(
+        self, engine: Engine, text: str, relaxed: bool
+    ) -> None:
+        """Whoever counts asks cheaper questions than whoever finds."""
+        texts = ["En dialog om et møde", "Dialogmøderne", "Borgermøde", "Møde", "Oprydningsdag",
+                 "Vi rydder op i parken", "Parker", "Plejecentret", "Et skænderi", "Mundhuggeri",
+                 "Hvem gør hvad", "Hvem mangler, og hvad gør vi"]  # fmt: skip
+        engine.write(
+            [
+                document
+                for pk, one in enumerate(texts, start=1)
+                for document in (make(2 * pk, one), make(2 * pk + 1, f"Nr. {pk}", one))
+            ],
+            gone=[],
+        )
+        care = tuple(tuple(tokens(one)) for one in ("plejehjem", "plejecenter"))
+        guess = {"dialogmoete": ["dialogmøde"]}
+        plan = queries.plan(
+            text, lambda token: guess.get(token.exact, ()), {("plejehjem",): care[1:]}
+        )
+        plan = queries.widened(plan) if relaxed else plan
+        query = queries.text_query(plan, relaxed=relaxed)
+        ask = Ask(query, queries.visible(SIGHT), counted=("kind",), limit=50)
+        answer = engine.ask(ask)
+        assert answer.total == len(answer.rows) > 0
+        assert answer.counts == {"kind": {"case": answer.total}}
+        assert engine.ask(replace(ask, uncounted=query)).total == 0
+
+    def test_what_is_known_already_is_found_and_not_counted(self, engine: Engine) -> None:
+        engine.write(
+            [make(1, "Have", facets={"centre": ["a"]}), make(2, "Hus", facets={"centre": ["b"]})],
+            gone=[],
+        )
+        ids = {"terms": ["id", ["page:1", "page:2", "page:3"]]}
+        known = queries.text_query(queries.plan("haven"))
+        answer = engine.ask(
+            Ask(ids, queries.visible(SIGHT), counted=("kind", "centre"), uncounted=known)
+        )
+        assert {row.id for row in answer.rows} == {"page:1", "page:2"}
+        assert answer.total == 1
+        assert answer.counts == {"kind": {"case": 1}, "centre": {"b": 1}}
 
     # --- An empty index --------------------------------------------------------------------------
     def test_an_empty_index_answers_nothing(self, engine: Engine) -> None:

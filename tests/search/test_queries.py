@@ -19,15 +19,16 @@ def test_one_word_in_every_field() -> None:
         "all": [
             {
                 "best": [
-                    {"term": ["title_x", "haven"], "boost": 6.0},
+                    {"term": ["title_x", "haven"], "boost": 3.0},
                     {"term": ["title_s", "hav"], "boost": 4.0},
                     {"term": ["tags_s", "hav"], "boost": 3.0},
                     {"term": ["summary_s", "hav"], "boost": 3.0},
                     {"term": ["title_p", "hav"], "boost": 2.0},
                     {"term": ["body_x", "haven"], "boost": 1.2},
                     {"term": ["body_s", "hav"], "boost": 1.0},
-                    {"term": ["body_p", "hav"], "boost": 0.5},
-                ]
+                    {"term": ["body_p", "hav"], "boost": 0.8},
+                ],
+                "match": {"terms": ["any", ["hav"]]},
             }
         ]
     }
@@ -41,6 +42,15 @@ def test_a_compound_is_also_its_parts() -> None:
         {"term": ["title_s", "dialog"], "boost": 4},
         {"term": ["title_s", "moed"], "boost": 4},
     ]
+
+
+def test_whoever_needs_no_score_asks_one_field() -> None:
+    (asked,) = queries.text_query(queries.plan("dialogmøde"))["all"]
+    parts = {"all": [{"terms": ["any", ["^dialog"]]}, {"terms": ["any", ["^moed"]]}]}
+    assert asked["match"]["of"] == 1
+    assert asked["match"]["some"][:2] == [{"terms": ["any", ["dialogmoed"]]}, parts]
+    (wide,) = queries.text_query(queries.plan("dialogmøde"), relaxed=True)["all"]
+    assert wide["match"]["some"][0] == {"terms": ["any", ["dialogmoed", "dialog", "moed"]]}
 
 
 def test_a_word_is_also_its_family_and_what_is_said_in_several_words() -> None:
@@ -81,8 +91,8 @@ def test_what_says_little_is_not_required() -> None:
     assert asked["best"][0]["term"] == ["title_x", "borgermoede"]
     weak = [node["best"][0] for node in better if node["best"][0].get("term", [""])[0] == "title_x"]
     assert weak == [
-        {"term": ["title_x", "holder"], "boost": 6 * queries.WEAK},
-        {"term": ["title_x", "godt"], "boost": 6 * queries.WEAK},
+        {"term": ["title_x", "holder"], "boost": 3 * queries.WEAK},
+        {"term": ["title_x", "godt"], "boost": 3 * queries.WEAK},
     ]
 
 
@@ -157,8 +167,8 @@ def test_a_guess_counts_half() -> None:
     plan = queries.plan("borgermøte", lambda token: ["borgermøde"])
     (asked,) = queries.text_query(plan)["all"]
     typed, guessed = asked["best"]
-    assert typed["best"][0] == {"term": ["title_x", "borgermoete"], "boost": 6.0}
-    assert guessed["best"][0] == {"term": ["title_x", "borgermoede"], "boost": 3.0}
+    assert typed["best"][0] == {"term": ["title_x", "borgermoete"], "boost": 3.0}
+    assert guessed["best"][0] == {"term": ["title_x", "borgermoede"], "boost": 1.5}
 
 
 def test_long_queries_are_cut() -> None:
@@ -168,19 +178,28 @@ def test_long_queries_are_cut() -> None:
 
 def test_visibility() -> None:
     assert queries.visible(Sight(nobody=True)) == {"none": True}
-    assert queries.visible(Sight(today=5)) == {"least": ["until", 5]}
+    assert queries.visible(Sight(today=5)) == {
+        "unless": [{"every": True}, {"some": [{"below": ["until", 5]}], "of": 1}]
+    }
     sight = Sight(forbidden=("7",), hidden=("page:2",), hidden_trails=("3",), today=5)
     assert queries.visible(sight) == {
         "unless": [
-            {"least": ["until", 5]},
-            {"some": [{"terms": ["trail", ["3", "7"]]}, {"terms": ["id", ["page:2"]]}], "of": 1},
+            {"every": True},
+            {
+                "some": [
+                    {"below": ["until", 5]},
+                    {"terms": ["trail", ["3", "7"]]},
+                    {"terms": ["id", ["page:2"]]},
+                ],
+                "of": 1,
+            },
         ]
     }
 
 
 def test_while_typing_the_last_word_is_a_beginning() -> None:
     whole, last = queries.suggestion(tokens("åbne dø"))["all"]
-    assert whole["best"][0] == {"term": ["title_x", "aabne"], "boost": 6}
+    assert whole["best"][0] == {"term": ["title_x", "aabne"], "boost": 3}
     assert {"prefix": ["title_x", "doe"]} in last["best"]
     assert not any("best" in node for node in last["best"])
 

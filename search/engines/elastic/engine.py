@@ -26,6 +26,7 @@ from search.engines.elastic.cluster import NOTHING, Cluster, translated
 from search.engines.elastic.compile import (
     COLUMNS,
     SHOWN,
+    TOTAL,
     compile_ask,
     compile_query,
     compile_reading,
@@ -125,6 +126,8 @@ class ElasticEngine(Engine):
             for name in ask.counted
         }
         total = found["hits"]["total"]["value"]
+        if ask.uncounted:
+            total = found["aggregations"][TOTAL]["doc_count"]
         sources = (hit["_source"]["source"] for hit in shown)
         return Answer(total, rows, counts, {each["id"]: each for each in sources})
 
@@ -158,7 +161,7 @@ class ElasticEngine(Engine):
     def _scan(self, node: Node, column: str) -> Iterator[tuple[str, str]]:
         """Yield (id, value of `column`) of everything that matches."""
         body = {
-            "query": compile_query(node).to_dict(),
+            "query": compile_query(node),
             "_source": False,
             "docvalue_fields": [column],
             "sort": ["_doc"],

@@ -13,7 +13,7 @@ from search.engines.compile import index_option
 from search.engines.schema import FILLER, KEYWORDS, NUMBERS, TOKENS
 
 #: What `index_option` is called here.
-OPTIONS: dict[str, Any] = {"position": "positions", "freq": "freqs"}
+OPTIONS: dict[str, Any] = {"position": "positions", "freq": "freqs", "basic": "docs"}
 #: Kept beside a field of exact words: each of its words once, in a column that can be counted.
 WORDS = "_words"
 
