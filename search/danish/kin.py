@@ -30,13 +30,16 @@ def kin(form: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16384)
 def apart(form: str) -> tuple[tuple[str, str], ...]:
-    """Return how the verb of a noun is said in two words (folded): oprydning is rydde op."""
+    """Return how the verb of a noun is said in two words (folded): oprydning is rydde op.
+
+    Not of a verb: what it means with its particle in front is something else (aftale, tale af).
+    """
     return tuple(
         dict.fromkeys(
             (said, particle)
             for base in lexicon().bases(form)
             for particle in PARTICLES
-            if base.key.startswith(particle)
+            if base.key.startswith(particle) and not _is_verb(base.key)
             for _root, verb in _verbs(base.key.removeprefix(particle), SHORTEST_AFTER)
             for said in (verb, verb + "r", _imperative(verb))
         )

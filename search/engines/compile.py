@@ -8,9 +8,9 @@ from tantivy import FieldType, Occur, Query, Schema
 from search.contract import Node
 from search.queries import TIE
 
-#: So many words are joined one by one; more are looked up together, which costs as much as reading
-#: a tenth of the index.
-FEW_WORDS = 12
+#: So many words are looked up one by one, which costs less until there are some hundreds: to look
+#: them up together is to go through every word of the field.
+FEW_WORDS = 250
 
 
 class Compiler:

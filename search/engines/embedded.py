@@ -78,15 +78,13 @@ class EmbeddedEngine(Engine):
         found = searcher.search(
             query, limit=max(1, ask.limit), order_by_field="dated" if ask.newest else None
         )
-        total: int = found.count  # type: ignore[attr-defined]  # its stub forgets it
-        node = ask.query
-        if ask.uncounted and total:
-            node = {"unless": [node, ask.uncounted]}
-            total = searcher.search(narrowed(counting, node), limit=1).count  # type: ignore[attr-defined]
+        node = {"unless": [ask.query, ask.uncounted]} if ask.uncounted else ask.query
         counts: dict[str, dict[str, int]] = {name: {} for name in ask.counted}
         for without, names in parted(ask):
             counts |= count_values(searcher, narrowed(counting, node, without), names)
-        return Answer(total, read_rows(searcher, found.hits[: ask.limit]), counts)
+        total = found if node is ask.query else searcher.search(narrowed(counting, node), limit=1)
+        rows = read_rows(searcher, found.hits[: ask.limit])
+        return Answer(total.count, rows, counts)  # type: ignore[attr-defined]  # its stub forgets it
 
     # A row's place is (searcher, address): what is read is as of the moment it was found.
     def links(self, rows: Sequence[Row]) -> dict[str, Sequence[Link]]:
