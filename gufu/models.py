@@ -15,6 +15,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from gufu.forms import KnowledgePageForm
+from gufu.phrases import SearchPhrases
 from gufu.slugs import danish_slug
 from gufu.taxonomy import Centre, Criterion, SubjectArea, TargetGroup
 from gufu.visibility import VisiblePageManager
@@ -92,7 +93,7 @@ class KnowledgePageTag(TaggedItemBase):
     )
 
 
-class KnowledgePage(Page):
+class KnowledgePage(SearchPhrases, Page):
     """What every portrait, tool, arena and business case shares. Never created by itself."""
 
     summary = models.CharField(

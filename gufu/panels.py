@@ -13,9 +13,8 @@ relation_panels: list[Panel] = [
             FieldPanel("centre", help_text=_("Det center, siden hører til.")),
             FieldPanel("subject_areas", widget=FilteredChoices),
             FieldPanel("target_groups", widget=FilteredChoices),
-            FieldPanel(
-                "tags", help_text=_("Ord, som kolleger søger efter, og som ikke står i teksten.")
-            ),
+            FieldPanel("tags", help_text=_("Ord for det, siden handler om. De vises på siden.")),
+            FieldPanel("search_phrases"),
         ],
         heading=_("Hvor hører siden til?"),
     ),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from gufu.fields import FilteredChoices, LinesField
+from gufu.phrases import SearchPhrases
 from gufu.taxonomy import Centre, SubjectArea, TargetGroup
 from gufu.visibility import Viewer, is_staff_member
 
@@ -27,7 +28,7 @@ class CardQuerySet(models.QuerySet):
         return self.filter(is_published=True) if is_staff_member(viewer) else self.none()
 
 
-class Card(models.Model):
+class Card(SearchPhrases, models.Model):
     """What every kind of card shares."""
 
     slug = models.SlugField(_("adresse"), max_length=120, unique=True)
@@ -38,6 +39,15 @@ class Card(models.Model):
 
     class Meta:
         abstract = True
+
+
+phrases_panel = FieldPanel(
+    "search_phrases",
+    help_text=_(
+        "Spørgsmål, som kortet svarer på, og ord, som kolleger søger efter, og som ikke står på "
+        "kortet. Ét på hver linje. Søgningen finder kortet ved dem og kan vise dem i resultatet."
+    ),
+)
 
 
 class QuestionCard(Card):
@@ -77,6 +87,7 @@ class QuestionCard(Card):
         FieldPanel("avoid", help_text=_("Det, man skal passe på med.")),
         FieldPanel("centre"),
         FieldPanel("subject_areas", widget=FilteredChoices),
+        phrases_panel,
         FieldPanel("is_published"),
         FieldPanel("is_illustrative"),
     ]
@@ -121,6 +132,7 @@ class Principle(Card):
             ]
         ),
         FieldPanel("practice_signs"),
+        phrases_panel,
         FieldPanel("is_illustrative"),
         FieldPanel("is_published"),
     ]
@@ -184,6 +196,7 @@ class DoDont(Card):
         FieldPanel("instead", help_text=_("Hvad kan man gøre i stedet?")),
         FieldPanel("evidence_case", help_text=_("En case, der viser det.")),
         FieldPanel("subject_areas", widget=FilteredChoices),
+        phrases_panel,
         FieldPanel("is_published"),
         FieldPanel("is_illustrative"),
     ]
