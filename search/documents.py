@@ -8,7 +8,7 @@ itself: no quotes and no picture texts in the body of a page.
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -25,7 +25,7 @@ FOREVER = date.max.toordinal()
 #: Blocks whose words depend on a consent of their own.
 UNDER_CONSENT = frozenset({"picture", "quote"})
 MOST_SHOWN = 20_000  #: characters of an attachment that a snippet can be found in
-SEPARATOR = " _ "  # no phrase reaches from one text into the next
+SEPARATOR = " _ "  # no word of any text: no phrase reaches from one text into the next
 
 #: (id of the colleague, key of the trace ("trial:5", see colleagues.evidence), date or None).
 Link = tuple[int, str, date | None]
@@ -63,6 +63,7 @@ class Text:
     summary: str = ""
     body: Iterable[Any] = ()
     tags: Iterable[Any] = ()
+    phrases: Iterable[str] = ()  # how colleagues search for it (search.phrases)
     terms: Iterable[Any] = ()  # what it is filed under: centre, subject areas, target groups
     facets: Mapping[str, Iterable[Any]] = field(default_factory=dict)
     meta: str = ""
@@ -106,27 +107,13 @@ def document(kind: Kind, thing: Model) -> dict[str, Any]:
     title, summary = clean(text.title), clean(text.summary)
     tags = [clean(str(tag)) for tag in (*text.tags, kind.label) if tag]
     terms = [clean(str(term)) for term in text.terms if term]
+    phrases = [clean(line) for line in text.phrases]
     body = [clean(piece) for piece in map(words, text.body) if piece]
     links = [(pk, key, day.isoformat() if day else None) for pk, key, day in text.links]
     attached = [{**each, "text": clean(each["text"])} for each in text.attachments]
     beside = [each[name] for each in attached for name in ("title", "name", "text")]
-    title_x, title_s, title_p = streams(title)
-    tags_x, tags_s, _ = streams(SEPARATOR.join(tags))
-    summary_s = streams(summary)[1]
-    body_x, body_s, body_p = streams(SEPARATOR.join([summary, *tags, *terms, *body, *beside]))
     made: dict[str, Any] = {
-        "tokens": {
-            "title_x": title_x,
-            "title_s": title_s,
-            "title_p": title_p,
-            "tags_x": tags_x,
-            "tags_s": tags_s,
-            "summary_s": summary_s,
-            "body_x": body_x,
-            "body_s": body_s,
-            "body_p": body_p,
-            ANY: anywhere((title_s, summary_s, title_p), (tags_s, body_s, body_p)),
-        },
+        "tokens": tokens_of(title, summary, tags, [*terms, *body, *phrases, *beside]),
         "keywords": {
             "id": [document_id],
             "kind": [kind.name],
@@ -148,6 +135,7 @@ def document(kind: Kind, thing: Model) -> dict[str, Any]:
             "title": title,
             "summary": summary,
             "body": shown(body),
+            "phrases": phrases,
             "meta": clean(text.meta),
             "dated": text.dated.isoformat() if text.dated else None,
             "links": links,
@@ -162,11 +150,36 @@ def document(kind: Kind, thing: Model) -> dict[str, Any]:
     return made
 
 
-def anywhere(head: Iterable[str], rest: Iterable[str]) -> str:
-    """Return the tokens of the field ANY for the streams of title and summary, and for the rest."""
-    first = {token for stream in head for token in stream.split()}
-    others = {token for stream in rest for token in stream.split()}
-    return " ".join(sorted(first | others | set(map(at_head, first))))
+def tokens_of(
+    title: str, summary: str, tags: Sequence[str], others: Sequence[str]
+) -> dict[str, str]:
+    """Return the tokens of a document by field; the body has everything but the title."""
+    title_x, title_s, title_p = streams(title)
+    summary_s = streams(summary)[1]
+    tags_x, tags_s, _ = side_by_side(tags)
+    body_x, body_s, body_p = side_by_side([summary, *tags, *others])
+    head = {token for stream in (title_s, summary_s, title_p) for token in stream.split()}
+    rest = {token for stream in (tags_s, body_s, body_p) for token in stream.split()}
+    return {
+        "title_x": title_x,
+        "title_s": title_s,
+        "title_p": title_p,
+        "tags_x": tags_x,
+        "tags_s": tags_s,
+        "summary_s": summary_s,
+        "body_x": body_x,
+        "body_s": body_s,
+        "body_p": body_p,
+        ANY: " ".join(sorted(head | rest | set(map(at_head, head)))),
+    }
+
+
+def side_by_side(texts: Iterable[str]) -> tuple[str, str, str]:
+    """Return the streams of several texts. What stands between two keeps words apart that no
+    phrase may join."""
+    every = [streams(piece) for text in texts for piece in text.split(SEPARATOR)]
+    exact, stems, parts = zip(*every, strict=True) if every else ((), (), ())
+    return SEPARATOR.join(exact), " ".join(stems), " ".join(parts)
 
 
 def digest(made: Mapping[str, Any]) -> str:

@@ -29,8 +29,9 @@ from search.effects import effect
 from search.engines import at_hand
 from search.explain import Explanation, rarity
 from search.kinds import BY_SPACE
-from search.labels import FIELDS
+from search.labels import place
 from search.models import EmptySearch, LexiconWord, PinnedResult, SynonymGroup
+from search.phrases import phrase_tokens
 from search.ranking import aged
 from search.service import search
 from search.sight import allowed, sight_of
@@ -173,11 +174,15 @@ def about(
     everything = engine.ask(Ask(query={"every": True}, filter=visible, limit=1)).total
     explanation = Explanation(made["tokens"], having)
     plan = queries.widened(plan) if widened else plan
+    told = Explanation(phrase_tokens(made["source"]["phrases"]))
     score = explanation.score(queries.text_query(plan, relaxed=widened))
     return {
         "about": made["source"],
         "matched": score > 0,
-        "matches": [(FIELDS[match.field], match) for match in explanation.matches[:40]],
+        "matches": [
+            (place(match.field, match.count, told.count(match.field, match.word.split())), match)
+            for match in explanation.matches[:40]
+        ],
         "age": round(100 * age(made["numbers"])),
         "pinned": found in words.refresh().pinned(text, timezone.localdate()),
     }

@@ -62,7 +62,7 @@ class Explanation:
         return 0.0
 
     def _leaf(self, field: str, words: list[str], boost: float) -> float:
-        count = self._count(field, words)
+        count = self.count(field, words)
         if not count:
             return 0.0
         rarity = min(self._rarity(field, word) for word in words)
@@ -72,7 +72,8 @@ class Explanation:
             self._found[key] = Match(field, key[1], count, round(boost, 3), rarity, worth)
         return worth
 
-    def _count(self, field: str, words: list[str]) -> int:
+    def count(self, field: str, words: list[str]) -> int:
+        """Return how often `words` stand side by side in a field."""
         if len(words) == 1:
             return self._counts.get(field, Counter())[words[0]]
         text = self._tokens.get(field, [])

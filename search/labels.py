@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.portraits import Track
@@ -27,6 +28,12 @@ FIELDS = {
     "body_s": _("Bøjning i teksten"),
     "body_p": _("Del af et ord i teksten"),
 }
+#: The same where it stands among an editor's phrases (search.phrases).
+AMONG_PHRASES = {
+    "x": _("Ordet i »Sådan søger kolleger«"),
+    "s": _("Bøjning i »Sådan søger kolleger«"),
+    "p": _("Del af et ord i »Sådan søger kolleger«"),
+}
 #: What the design calls a kind: its colour and its icon.
 LOOKS = {
     "case": ("case", "case"),
@@ -43,6 +50,15 @@ LOOKS = {
 
 
 CHOICES = {"track": dict(Track.choices), "phase": dict(Phase.choices)}
+
+
+def place(field: str, count: int, among_phrases: int) -> str:
+    """Return where a word stands that a field has `count` times, so many of them in phrases."""
+    if not among_phrases:
+        return str(FIELDS[field])
+    if among_phrases < count:
+        return gettext("%(place)s og i »Sådan søger kolleger«") % {"place": FIELDS[field]}
+    return str(AMONG_PHRASES[field[-1]])
 
 
 def facet_label(field: str, slug: str, names: dict[tuple[str, str], str]) -> str:

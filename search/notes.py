@@ -14,19 +14,21 @@ from search.plans import Plan
 MOST_WORDS = 3  #: different words named in one note
 
 
-def noted(hit: Hit, plan: Plan, is_pinned: bool) -> Hit:
-    """Return `hit` with what it says about how it came here."""
-    notes = notes_of(plan, [*hit.highlighted_title, *hit.snippet])
+def noted(hit: Hit, plan: Plan, is_pinned: bool, phrases: Iterable[str] = ()) -> Hit:
+    """Return `hit` with what it says about how it came here; `phrases` are those of its source."""
+    notes = notes_of(plan, [*hit.highlighted_title, *hit.snippet], phrases)
     return replace(hit, notes=notes, is_pinned=is_pinned)
 
 
-def notes_of(plan: Plan, pieces: Iterable[Piece]) -> tuple[Note, ...]:
+def notes_of(plan: Plan, pieces: Iterable[Piece], phrases: Iterable[str] = ()) -> tuple[Note, ...]:
     """Return the notes of a hit whose title and text are `pieces`.
 
-    A word that the hit has as it was asked for, or in another form of it, gets no note.
+    A word that the hit has as it was asked for, or in another form of it, gets no note; nor does
+    one that stands in one of its `phrases`.
     """
     marked = [(text, token) for text, on in pieces if on for token in tokens(text)]
     stems = {token.stem for _, token in marked}
+    stems |= {token.stem for line in phrases for token in tokens(line)}
     names = {at: name for at, name in enumerate(_asked(plan)) if name[0] not in stems}
     found: dict[tuple[str, str], dict[str, None]] = {}
     for text, token in marked:

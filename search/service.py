@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from search import attachments, queries, words
+from search import attachments, phrases, queries, words
 from search.contract import (
     FACETS,
     LONGEST_TEXT,
@@ -90,14 +90,24 @@ def answer(
     more = attachments.checks(sources.values())
     seen, names = allowed(request.viewer, sources, facets=True, more=more)
     lost = {each for each, source in sources.items() if attachments.trim(source, seen)}
+    asked = phrases.asked_by(plan)
     hits = [
-        noted(hit(sources[row.id], score, plan.wanted, found.reason(row.id)), plan, row.id in pins)
+        noted(
+            hit(sources[row.id], score, plan.wanted, asked, found.reason(row.id)),
+            plan,
+            row.id in pins,
+            sources[row.id].get("phrases", ()),
+        )
         for score, row in ranked
         if row.id in seen
     ]
     hits = [each for each in hits if each.id not in lost or attachments.is_marked(each)]
     guesses = [term.guesses[0].exact for term in plan.terms if term.guesses]
-    texts = [text for each in sources.values() for text in (each["title"], each["body"])]
+    texts = [
+        text
+        for each in sources.values()
+        for text in (each["title"], each["body"], *each.get("phrases", ()))
+    ]
     expanded = tuple(spelling(guess, texts) for guess in guesses)
     stale = {row.id for _, row in ranked} - {each.id for each in hits}
     results = SearchResults(
@@ -124,7 +134,13 @@ def answer(
     return results, frozenset(stale)
 
 
-def hit(source: dict[str, Any], score: float, wanted: Wanted, reason: str) -> Hit:
+def hit(
+    source: dict[str, Any],
+    score: float,
+    wanted: Wanted,
+    asked: Sequence[phrases.Asked],
+    reason: str,
+) -> Hit:
     """Return a source as it is shown."""
     text = source["summary"] or source["body"]
     marked = highlight(text, wanted, SNIPPET)
@@ -132,6 +148,8 @@ def hit(source: dict[str, Any], score: float, wanted: Wanted, reason: str) -> Hi
         in_body = highlight(source["body"], wanted, SNIPPET)
         marked = in_body if any(on for _, on in in_body) else marked
     title = highlight(source["title"], wanted)
+    answer = phrases.answering(source.get("phrases", ()), wanted, asked, marked)
+    marked = answer or marked
     elsewhere = attachments.found_in(source, wanted, [*title, *marked], SNIPPET)
     marked, attachment = elsewhere or (marked, None)
     return Hit(
@@ -148,6 +166,7 @@ def hit(source: dict[str, Any], score: float, wanted: Wanted, reason: str) -> Hi
         dated=date.fromisoformat(source["dated"]) if source["dated"] else None,
         is_illustrative=source["is_illustrative"],
         attachment=attachment,
+        answers=bool(answer and not attachment),
     )
 
 

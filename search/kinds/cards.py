@@ -22,6 +22,7 @@ def question(thing: QuestionCard) -> Text:
         summary=thing.purpose,
         body=[thing.follow_ups, thing.avoid],
         tags=[thing.get_phase_display()],
+        phrases=thing.phrases(),
         terms=[term.name for term in (*audience, *areas)],
         facets={
             "phase": [thing.phase],
@@ -43,6 +44,7 @@ def principle(thing: Principle) -> Text:
         summary=thing.explanation,
         body=[thing.from_to, thing.practice_signs],
         tags=[thing.get_origin_display()],
+        phrases=thing.phrases(),
         meta=thing.get_origin_display(),
         is_illustrative=thing.is_illustrative,
     )
@@ -57,6 +59,7 @@ def do_dont(thing: DoDont) -> Text:
         summary=thing.rationale,
         body=[thing.instead],
         tags=[thing.get_kind_display()],
+        phrases=thing.phrases(),
         terms=[term.name for term in thing.subject_areas.all()],
         facets={"subject": [term.slug for term in thing.subject_areas.all()]},
         meta=thing.get_kind_display(),

@@ -76,6 +76,7 @@ def page(
             *(item.tag.name for item in thing.tagged_items.all()),
             *(label for slug, label in labelled.values() if slug),
         ],
+        phrases=thing.phrases(),
         terms=[term.name for term in (*centre, *areas, *groups)],
         facets={
             "centre": [term.slug for term in centre],

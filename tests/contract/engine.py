@@ -238,6 +238,16 @@ class EngineContract:
         assert [list(link) for link in source["links"]] == [[7, "case", TODAY.isoformat()]]
         assert engine.digests() == {"page:1": made["source"]["digest"]}
 
+    def test_how_colleagues_search_is_found_and_comes_back(self, engine: Engine) -> None:
+        lines = ["Hvem spiser rabarber?", "borgermøde"]
+        engine.write([make(1, "Have", "Om kål.", phrases=lines), make(2, "Kål", "Rabarber.")], [])
+        assert set(self.found(engine, "rabarberne")) == {"page:1", "page:2"}
+        assert self.found(engine, "kål hvem spiser rabarber") == ["page:1"]
+        assert self.found(engine, "borgermøder") == ["page:1"]
+        assert self.found(engine, '"rabarber borgermøde"') == [], "a line is a text of its own"
+        sources = engine.fetch(["page:1", "page:2"])
+        assert [sources[each]["phrases"] for each in ("page:1", "page:2")] == [lines, []]
+
     def test_a_row_leads_to_its_links_and_its_source(self, engine: Engine) -> None:
         links = [(8, "trial:3", None), (7, "case:1", TODAY)]
         engine.write([make(1, "Have", links=links), make(2, "Have og hus")], [])

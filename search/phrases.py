@@ -1,0 +1,65 @@
+"""What an editor says colleagues search for (gufu.phrases). Its words count as the thing's text; a
+hit shows a line of it where that answers more of what was asked than what is shown otherwise."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from search.danish import Token, highlight
+from search.danish.highlight import Piece, Wanted, marks, plain
+from search.documents import side_by_side
+from search.plans import Plan
+
+
+def phrase_tokens(lines: Iterable[str]) -> dict[str, str]:
+    """Return the tokens that the phrases give a document, by field: they count as its text."""
+    return dict(zip(("body_x", "body_s", "body_p"), side_by_side(lines), strict=True))
+
+
+class Asked(NamedTuple):
+    """One word of a query, folded: as it was asked for, and what answers it nearly."""
+
+    very: set[str]
+    nearly: set[str]
+
+
+def answering(
+    lines: Sequence[str], wanted: Wanted, asked: Sequence[Asked], extract: Iterable[Piece]
+) -> list[Piece] | None:
+    """Return the line that answers most of the query, marked, or None where the extract answers as
+    much. Of two that answer as many words, the one with more of the very words answers more."""
+    if not lines:
+        return None
+    best = max(lines, key=lambda line: worth(line, wanted, asked))
+    if worth(best, wanted, asked) <= worth(plain(extract), wanted, asked):
+        return None
+    return highlight(best, wanted)
+
+
+def worth(text: str, wanted: Wanted, asked: Iterable[Asked]) -> tuple[int, int]:
+    """Return (how many words of the query a text answers, how many of them as they were asked)."""
+    found = {answer for _, _, answer in marks(text, wanted)}
+    very = sum(not word.very.isdisjoint(found) for word in asked)
+    return sum(not found.isdisjoint(word.very | word.nearly) for word in asked), very
+
+
+def asked_by(plan: Plan) -> list[Asked]:
+    """Return the words of a query with what marks them in a text (search.plans.wanted)."""
+    asked = [Asked(_forms([word]), set(word.parts)) for phrase in plan.phrases for word in phrase]
+    for at, term in enumerate(plan.terms):
+        others = [
+            other for span in plan.spans if span.first <= at < span.last for other in span.others
+        ]
+        nearly = {
+            *_forms(term.guesses),
+            *_forms(other[0] for other in others if not other[1:]),
+            *(" ".join(word.exact for word in other) for other in others),
+            *(part for word in (term.token, *term.guesses) for part in word.parts),
+            *term.kin,
+            *term.near,
+        }
+        asked.append(Asked(_forms([term.token]), nearly))
+    return asked
+
+
+def _forms(words: Iterable[Token]) -> set[str]:
+    return {form for word in words for form in (word.exact, word.stem)}
