@@ -11,8 +11,10 @@ from cases.models import ArenaPage, BusinessCasePage, CasePortraitPage, Quote
 from colleagues.models import ColleagueProfile
 from consent.models import Photo
 from gufu.demo import accounts
+from gufu.demo.phrases import build_phrases
 from gufu.demo.texts import CONTENT, read, rich_text
 from gufu.models import HomePage, KnowledgePage
+from tests.factories import BusinessCasePageFactory, CasePortraitPageFactory, QuestionCardFactory
 from toolbox.models import DoDont, Feedback, Principle, QuestionCard, ToolPage, ToolTrial
 
 SLUGS = [
@@ -69,7 +71,7 @@ def counts() -> dict[str, int]:
     return {model.__name__: model._default_manager.count() for model in models}
 
 
-def test_the_demo_is_whole_lawful_and_built_once(site_root):
+def test_the_demo_is_whole_lawful_and_built_once(site_root, monkeypatch):
     call_command("demo", width=64, verbosity=0)
     built = counts()
     for model, least in VOLUMES.items():
@@ -89,11 +91,52 @@ def test_the_demo_is_whole_lawful_and_built_once(site_root):
     assert 12 <= shown < Quote.objects.count(), "some have no valid consent, to show that they hide"
 
     page = ToolPage.objects.get(slug="stille-start")
-    page.title = "Rettet af en redaktør"
+    written = read("search_phrases")
+    assert page.phrases() == written[page.slug]
+    page.title, page.search_phrases = "Rettet af en redaktør", "Rettet også"
     page.save_revision().publish()
+    bare, draft = (ToolPage.objects.get(slug=slug) for slug in ("bordet-rundt", "idecafe"))
+    draft.save_revision()
+    added = {bare.slug: ["Ny linje"], draft.slug: ["Ny linje"], "sig-naar-du-er-i-tvivl": ["tvivl"]}
+    monkeypatch.setattr(
+        "gufu.demo.phrases.read", lambda name: written | added if name == "search_phrases" else None
+    )
+    ToolPage.objects.filter(slug__in=added).update(search_phrases="")
+    DoDont.objects.update(search_phrases="")
     call_command("demo", width=64, verbosity=0)
     assert counts() == built
-    assert ToolPage.objects.get(slug="stille-start").title == "Rettet af en redaktør"
+    page.refresh_from_db()
+    assert (page.title, page.phrases()) == ("Rettet af en redaktør", ["Rettet også"])
+    bare.refresh_from_db()
+    draft.refresh_from_db()
+    assert (bare.phrases(), draft.phrases()) == (["Ny linje"], []), "who writes is not disturbed"
+    assert DoDont.objects.get(slug="sig-naar-du-er-i-tvivl").phrases() == ["tvivl"]
+
+
+class TestPhrases:
+    @pytest.fixture
+    def write(self, site, monkeypatch):
+        def written(**lines):
+            monkeypatch.setattr("gufu.demo.phrases.read", lambda name: lines)
+            build_phrases()
+
+        return written
+
+    def test_a_business_case_of_the_same_name_is_told_apart(self, write):
+        business, case = BusinessCasePageFactory(slug="ens"), CasePortraitPageFactory(slug="ens")
+        write(**{"business_case:ens": ["penge"], "ens": ["fortælling"]})
+        for page, lines in ((business, ["penge"]), (case, ["fortælling"])):
+            page.refresh_from_db()
+            assert page.phrases() == lines
+
+    def test_what_is_not_there_is_an_error(self, write):
+        with pytest.raises(CommandError, match="Der er ikke noget, der hedder ukendt"):
+            write(ukendt=["linje"])
+
+    def test_what_an_editor_might_not_write_is_an_error(self, write):
+        QuestionCardFactory(slug="kort")
+        with pytest.raises(CommandError, match=r"kort: Linje 1 .* 121 tegn"):
+            write(kort=["x" * 121])
 
 
 def test_nobody_named_in_the_report_is_in_the_demo():

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
 
-from gufu.demo import accounts, cards, pages, sections, support, words
+from gufu.demo import accounts, cards, pages, phrases, sections, support, words
 from gufu.demo.drawing import Album
 from gufu.demo.render import WIDTH
 from gufu.demo.texts import read
@@ -50,6 +50,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             pages.link_related()
             cards.build_advice()
+            phrases.build_phrases()
             cards.build_trials()
             support.build_support()
             words.build_words()
