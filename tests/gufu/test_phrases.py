@@ -19,7 +19,7 @@ CARDS = (QuestionCard, Principle, DoDont)
 
 def test_lines_are_kept_without_what_is_empty() -> None:
     assert cleaned("\n  Hvem   ringer \r\n\n\tskod\n") == ["Hvem ringer", "skod"]
-    assert ToolPage(search_phrases=" a \n\nb").phrases() == ["a", "b"]
+    assert DoDont(search_phrases=" a \n\nb").phrases() == ["a", "b"]
     assert QuestionCard().phrases() == []
 
 
