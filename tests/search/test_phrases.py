@@ -215,7 +215,7 @@ class TestEditors:
         assert "<td>Ordet i »Sådan søger kolleger«</td>" in shown("rabarbermøde")
         assert "<td>Bøjning i »Sådan søger kolleger«</td>" in shown("rabarbermøder")
         assert "<td>Del af et ord i »Sådan søger kolleger«</td>" in shown("rabarber")
-        assert "<td>Bøjning i resuméet og i »Sådan søger kolleger«</td>" in shown("kål")
+        assert "<td>Bøjning i teksten og i »Sådan søger kolleger«</td>" in shown("kål")
         assert "Sådan søger" not in shown("have")
 
     def test_searches_in_vain_name_the_field(self, editor: Client) -> None:
