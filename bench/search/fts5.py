@@ -61,7 +61,7 @@ class Fts5:
 
     def suggest(self, text: str) -> list[dict[str, Any]]:
         """Return the sources of eight with a word in the title that begins like the last one."""
-        begun = f'title_s: "{tokens(text)[-1].exact}"*'
+        begun = f'title_s: "{tokens(text)[-1].stem}"*'
         found = self.database.execute(
             "select source from words join sources on sources.id = words.rowid"
             " where words match ? limit 8",
