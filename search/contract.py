@@ -172,9 +172,12 @@ class Ask:
     newest: bool = False
     links: bool = False  # whether `Engine.links` will be asked about what is found
     uncounted: Node | None = None  # what the total and the counts leave out, and the rows do not
-    # An engine that is far brings sources along: of so many of the best rows, and of these ids.
-    shown: int = 0
-    reads: Sequence[str] = ()
+    reads: Sequence[str] = ()  # ids whose sources an engine that is far brings along
+
+    @property
+    def names(self) -> bool:
+        """Whether the query names what it finds, which is little."""
+        return self.query.get("terms", [""])[0] == "id"
 
 
 @dataclass(slots=True)  # not frozen: 200 are made for a search, and that would take thrice as long

@@ -23,7 +23,6 @@ from search.ranking import RERANKED, rank
 
 COLLEAGUE = "colleague"
 COUNTED = ("kind", *FACETS)
-SPARE = 4  #: sources more than are shown come with the hits: age changes their order
 MOST_READ = 30  #: sources that are read along with another question
 
 
@@ -80,7 +79,6 @@ class Found:
                 limit=max(RERANKED, self.wanted_page * self.request.size),
                 newest=self.request.sort == NEWEST,
                 links=True,
-                shown=0 if reads else self.wanted_page * self.request.size + SPARE,
                 reads=reads,
                 uncounted=uncounted,
             )

@@ -90,19 +90,44 @@ class EngineContract:
         assert answer.counts == {"kind": {"case": answer.total}}
         assert engine.ask(replace(ask, uncounted=query)).total == 0
 
-    def test_what_is_known_already_is_found_and_not_counted(self, engine: Engine) -> None:
+    @pytest.mark.parametrize(
+        "query",
+        [
+            {"terms": ["id", ["page:1", "page:2", "page:3", "page:4", "page:9"]]},
+            queries.text_query(queries.plan("rød")),
+        ],
+        ids=["named", "in words"],
+    )
+    def test_what_is_known_already_is_found_and_not_counted(
+        self, engine: Engine, query: Any
+    ) -> None:
         engine.write(
-            [make(1, "Have", facets={"centre": ["a"]}), make(2, "Hus", facets={"centre": ["b"]})],
+            [
+                make(1, "Rød have", facets={"centre": ["a"], "subject": ["x", "y"]}),
+                make(2, "Rødt hus", facets={"centre": ["b"], "subject": ["x"]}),
+                make(3, "Rød vej", facets={"centre": ["b"]}, until=TODAY - timedelta(days=1)),
+                make(4, "Rød bro", facets={"centre": ["c"], "subject": ["x", "y"]}),
+            ],
             gone=[],
         )
-        ids = {"terms": ["id", ["page:1", "page:2", "page:3"]]}
+        ask = Ask(query, queries.visible(SIGHT), counted=("kind", "centre", "subject"))
+
+        def asked(**more: Any) -> Any:
+            answer = engine.ask(replace(ask, **more))
+            ids = sorted(row.id for row in answer.rows)
+            return ids, answer.total, answer.counts
+
         known = queries.text_query(queries.plan("haven"))
-        answer = engine.ask(
-            Ask(ids, queries.visible(SIGHT), counted=("kind", "centre"), uncounted=known)
-        )
-        assert {row.id for row in answer.rows} == {"page:1", "page:2"}
-        assert answer.total == 1
-        assert answer.counts == {"kind": {"case": 1}, "centre": {"b": 1}}
+        everything = {"kind": {"case": 3}, "centre": {"a": 1, "b": 1, "c": 1},
+                      "subject": {"x": 3, "y": 2}}  # fmt: skip
+        assert asked() == (["page:1", "page:2", "page:4"], 3, everything)
+        rest = {"kind": {"case": 2}, "centre": {"b": 1, "c": 1}, "subject": {"x": 2, "y": 1}}
+        assert asked(uncounted=known) == (["page:1", "page:2", "page:4"], 2, rest)
+        chosen = {"centre": frozenset("ab"), "subject": frozenset("y")}
+        few = {"kind": {}, "centre": {"c": 1}, "subject": {"x": 1}}
+        assert asked(uncounted=known, chosen=chosen) == (["page:1"], 0, few)
+        few = {"kind": {"case": 1}, "centre": {"a": 1, "c": 1}, "subject": {"x": 2, "y": 1}}
+        assert asked(chosen=chosen) == (["page:1"], 1, few)
 
     # --- An empty index --------------------------------------------------------------------------
     def test_an_empty_index_answers_nothing(self, engine: Engine) -> None:

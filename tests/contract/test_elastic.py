@@ -55,14 +55,9 @@ class TestElasticEngine(EngineContract):
 
     # --- Two journeys at most --------------------------------------------------------------------
     def test_sources_come_along(self, engine: ElasticEngine) -> None:
-        places = [make(n, "Have " * n, facets={"centre": ["ab"[n % 2]]}) for n in range(1, 5)]
+        places = [make(n, "Have " * n) for n in range(1, 5)]
         engine.write([*places, make(9, "Hus")], [])
         query, visible = queries.text_query(queries.plan("have")), queries.visible(SIGHT)
-        for chosen in ({}, {"centre": frozenset("a")}):
-            for newest in (False, True):
-                ask = Ask(query, visible, chosen, ("kind",), newest=newest, shown=2)
-                answer = engine.ask(ask)
-                assert list(answer.sources) == [row.id for row in answer.rows[:2]], ask
         answer = engine.ask(Ask(query, visible, counted=("kind",), reads=["page:9", "page:8"]))
         assert answer.sources == engine.fetch(["page:9"])
         assert (answer.total, answer.counts) == (4, {"kind": {"case": 4}})

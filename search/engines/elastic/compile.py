@@ -15,8 +15,7 @@ from search.queries import TIE
 
 Body = dict[str, Any]
 COLUMNS = ("number", "dated", "half_life", "review_due")
-SHOWN, MOST_SHOWN = "shown", 40  # the sources of the best, and how many come with the hits
-TOTAL = "total"
+TOTAL, VALUES, KNOWN = "total", "values", "known"  # names of parts of requests and answers
 MOST_VALUES = 1000  # different values counted of one field
 LONGEST_START = 80  #: characters of a word's beginning; no token is longer
 
@@ -106,38 +105,55 @@ def compile_ask(ask: Ask) -> Body:
     """
     narrowing = _filters(queries.chosen(ask.chosen))
     out = [compile_query(ask.uncounted, scored=False)] if ask.uncounted else []
-    body: Body = {
-        "query": {
-            "bool": {"must": [compile_query(ask.query)], "filter": [compile_query(ask.filter)]}
-        },
-        "size": ask.limit,
-        "track_total_hits": True,
-        "stored_fields": "_none_",
-        "docvalue_fields": [*COLUMNS, *(["links"] if ask.links else [])],
-        "aggs": {
-            name: _within(
-                _filters(queries.chosen(ask.chosen, without=name)),
-                out,
-                values={"terms": {"field": name, "size": MOST_VALUES}},
-            )
-            for name in ask.counted
-        },
+    body = _found(ask, {"must": [compile_query(ask.query)], "filter": [compile_query(ask.filter)]})
+    body["size"] = ask.limit
+    body["aggs"] = {
+        name: _within(
+            _filters(queries.chosen(ask.chosen, without=name)),
+            out,
+            {"terms": {"field": name, "size": MOST_VALUES}},
+        )
+        for name in ask.counted
     }
     if narrowing:
         body["post_filter"] = {"bool": {"filter": narrowing}}
-    if ask.newest:
-        body |= {"sort": [{"dated": "desc"}, {"number": "desc"}], "track_scores": True}
     if out:
-        body["aggs"][TOTAL] = _within(narrowing, out)
-    if 0 < ask.shown <= MOST_SHOWN:
-        best = {"size": ask.shown, **({"sort": body["sort"]} if ask.newest else {})}
-        body["aggs"][SHOWN] = _within(narrowing, best={"top_hits": best})
+        body["aggs"][TOTAL] = {"filter": {"bool": {"filter": narrowing, "must_not": out}}}
     return body
 
 
-def _within(narrowing: list[Body], out: Sequence[Body] = (), **aggregations: Any) -> Body:
-    """Return `aggregations` over what matches `narrowing` and not `out`."""
-    return {"filter": {"bool": {"filter": narrowing, "must_not": out}}, "aggs": aggregations}
+def compile_named(ask: Ask) -> Body:
+    """Return the body of the request that answers `ask` where its query names what it finds: each
+    hit brings what it is counted by, since to count a few there takes longer than to find them."""
+    query: Body = {"filter": [compile_query(ask.query), compile_query(ask.filter)]}
+    if ask.uncounted:
+        known = compile_query(ask.uncounted, scored=False)
+        query["should"] = [{"constant_score": {"filter": known, "boost": 0.0, "_name": KNOWN}}]
+    body = _found(ask, query)
+    body["size"] = len(ask.query["terms"][1])
+    body["docvalue_fields"] += {*ask.counted, *ask.chosen}
+    return body
+
+
+def _found(ask: Ask, query: Body) -> Body:
+    """Return the part of a body that says what is found and what is read of it."""
+    body: Body = {
+        "query": {"bool": query},
+        "track_total_hits": True,
+        "stored_fields": "_none_",
+        "docvalue_fields": [*COLUMNS, *(["links"] if ask.links else [])],
+    }
+    if ask.newest:
+        body |= {"sort": [{"dated": "desc"}, {"number": "desc"}], "track_scores": True}
+    return body
+
+
+def _within(narrowing: list[Body], out: list[Body], counted: Body) -> Body:
+    """Return what counts `counted` in what matches `narrowing` and not `out`."""
+    if not narrowing and not out:
+        return counted
+    kept = {"bool": {"filter": narrowing, "must_not": out}}
+    return {"filter": kept, "aggs": {VALUES: counted}}
 
 
 def compile_reading(ids: Sequence[str]) -> Body:

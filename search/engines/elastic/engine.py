@@ -4,6 +4,7 @@ import copy
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any, Self
 
 from django.conf import settings
@@ -20,24 +21,28 @@ from search.contract import (
     NoIndexError,
     Row,
     SearchUnavailableError,
-    id_of,
 )
 from search.engines.elastic.cluster import NOTHING, Cluster, translated
 from search.engines.elastic.compile import (
-    COLUMNS,
-    SHOWN,
-    TOTAL,
     compile_ask,
+    compile_named,
     compile_query,
     compile_reading,
     compile_words,
 )
 from search.engines.elastic.fields import from_column, made_of, to_elastic
+from search.engines.elastic.reading import read_answer, read_named, read_sources
 from search.engines.locks import locked
 
 READ_SECONDS = 10.0
 PAGE = 2000  #: documents a request when all are read
-FILTER_PATH = ("hits.total", "hits.hits._score", "hits.hits.fields", "aggregations")
+FILTER_PATH = (
+    "hits.total",
+    "hits.hits._score",
+    "hits.hits.fields",
+    "hits.hits.matched_queries",
+    "aggregations",
+)
 MANY = (*(f"responses.{path}" for path in FILTER_PATH), "responses.hits.hits._source")
 FAULTS = ("responses.error", "responses.status")
 #: The same copy for the same question, or pages overlap.
@@ -106,30 +111,11 @@ class ElasticEngine(Engine):
         return list(found["responses"])
 
     def ask(self, ask: Ask) -> Answer:
-        body = compile_ask(ask)
-        if ask.reads:
-            found, read = self._search_all(body, compile_reading(ask.reads))
-            shown = read["hits"].get("hits", ())
-        else:
-            found = self._search(body)
-            shown = (
-                found["aggregations"][SHOWN]["best"]["hits"]["hits"]
-                if SHOWN in body["aggs"]
-                else ()
-            )
-        rows = [_row(hit) for hit in found["hits"].get("hits", ())]
-        counts = {
-            name: {
-                bucket["key"]: bucket["doc_count"]
-                for bucket in found["aggregations"][name]["values"]["buckets"]
-            }
-            for name in ask.counted
-        }
-        total = found["hits"]["total"]["value"]
-        if ask.uncounted:
-            total = found["aggregations"][TOTAL]["doc_count"]
-        sources = (hit["_source"]["source"] for hit in shown)
-        return Answer(total, rows, counts, {each["id"]: each for each in sources})
+        compiled, read = (compile_named, read_named) if ask.names else (compile_ask, read_answer)
+        if not ask.reads:
+            return read(ask, self._search(compiled(ask)))
+        found, sources = self._search_all(compiled(ask), compile_reading(ask.reads))
+        return replace(read(ask, found), sources=read_sources(sources["hits"].get("hits", ())))
 
     # A row's place is the links that came with it.
     def links(self, rows: Sequence[Row]) -> dict[str, Sequence[Link]]:
@@ -258,10 +244,3 @@ def _changes(
     yield from map(_change, documents)
     for document_id in gone:
         yield {"_op_type": "delete", "_id": document_id, "version_type": "external"}
-
-
-def _row(hit: Mapping[str, Any]) -> Row:
-    columns = hit["fields"]
-    number, dated, half_life, review_due = [columns[name][0] for name in COLUMNS]
-    links = columns.get("links", ())
-    return Row(id_of(number), hit.get("_score") or 0.0, dated, half_life, review_due, links)
