@@ -99,12 +99,22 @@ def _marked(items: Iterable[NavItem], path: str) -> list[NavItem]:
 
 
 @register.simple_tag(takes_context=True)
-def navigation(context: Context) -> dict[str, Any]:
-    """Return {"main", "more": lists of NavItem, "more_current": bool} for the path asked for."""
+def place(context: Context) -> str:
+    """Return where one stands, as far as the navigation tells: the address of an entry, one below
+    it ("/cases/…"), or nothing."""
     path = getattr(context.get("request"), "path", "")
-    more = _marked(MORE_NAVIGATION, path)
+    for item in (*MAIN_NAVIGATION, *MORE_NAVIGATION):
+        if path.startswith(item.url):
+            return item.url if path == item.url else f"{item.url}…"
+    return ""
+
+
+@register.simple_tag
+def navigation(place: str) -> dict[str, Any]:
+    """Return {"main", "more": lists of NavItem, "more_current": bool} for where one stands."""
+    more = _marked(MORE_NAVIGATION, place)
     return {
-        "main": _marked(MAIN_NAVIGATION, path),
+        "main": _marked(MAIN_NAVIGATION, place),
         "more": more,
         "more_current": any(item.current for item in more),
     }

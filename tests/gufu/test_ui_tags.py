@@ -62,7 +62,8 @@ class TestPages:
 
 class TestNavigation:
     SOURCE = (
-        "{% navigation as nav %}{% for i in nav.main %}{{ i.url }}={{ i.current }} {% endfor %}"
+        "{% place as here %}{% navigation here as nav %}"
+        "{% for i in nav.main %}{{ i.url }}={{ i.current }} {% endfor %}"
         "{{ nav.more_current }}"
     )
 
