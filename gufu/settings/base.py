@@ -96,7 +96,7 @@ TEMPLATES = [
                 "gufu.context.nonce",
                 "gufu.context.rights",
             ],
-            "builtins": ["gufu.templatetags.ui", "gufu.templatetags.kept"],
+            "builtins": [f"gufu.templatetags.{name}" for name in ("ui", "kept", "pieces")],
         },
     }
 ]

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 from django import template
 from django.core.paginator import Page
@@ -23,6 +24,7 @@ from gufu.slugs import danish_slug
 
 register = template.Library()
 
+Text = str | Promise
 PAGE_PARAMETER = "side"
 
 #: A facet with more options than this is folded until one is chosen.
@@ -32,7 +34,7 @@ SHORT_FACET = 6
 class NavItem(NamedTuple):
     """One entry of the main navigation; `current` is the value of aria-current or empty."""
 
-    label: str | Promise
+    label: Text
     url: str
     icon: str
     current: str = ""
@@ -122,31 +124,39 @@ def navigation(place: str) -> dict[str, Any]:
 
 def query_url(params: QueryDict, *, path: str = "", **changes: str | int | None) -> str:
     """Return `path?query` with the named parameters set (None removes); the page is forgotten."""
-    query = params.copy()
-    query.pop(PAGE_PARAMETER, None)
+    query = _listed(params)
     for name, value in changes.items():
-        if value is None:
-            query.pop(name, None)
-        else:
-            query[name] = str(value)
-    return f"{path}?{query.urlencode()}" if query else path or "?"
+        query[name] = () if value is None else (str(value),)
+    return _address(path, query)
 
 
 def toggle_url(params: QueryDict, name: str, value: str, *, path: str = "") -> str:
     """Return the address where the option `value` of facet `name` is the other way round."""
-    query = params.copy()
-    query.pop(PAGE_PARAMETER, None)
-    chosen = query.getlist(name)
-    kept = [other for other in chosen if other != value]
-    query.setlist(name, kept if len(kept) < len(chosen) else [*chosen, value])
-    encoded = query.urlencode()
-    return f"{path}?{encoded}" if encoded else path or "?"
+    query = _listed(params)
+    chosen = query.get(name, ())
+    kept = tuple(other for other in chosen if other != value)
+    query[name] = kept if len(kept) < len(chosen) else (*chosen, value)
+    return _address(path, query)
 
 
 def _page_url(params: QueryDict, number: int) -> str:
-    query = params.copy()
-    query[PAGE_PARAMETER] = str(number)
-    return f"?{query.urlencode()}"
+    return _address("", {**_listed(params), PAGE_PARAMETER: (str(number),)})
+
+
+def _listed(params: QueryDict) -> dict[str, tuple[str, ...]]:
+    """Return the parameters without the page's number."""
+    return {name: tuple(values) for name, values in params.lists() if name != PAGE_PARAMETER}
+
+
+def _address(path: str, query: dict[str, tuple[str, ...]]) -> str:
+    encoded = "&".join([_encoded(name, values) for name, values in query.items() if values])
+    return f"{path}?{encoded}" if encoded else path or "?"
+
+
+# A page writes the words that were asked for into fifty addresses.
+@lru_cache(maxsize=500)
+def _encoded(name: str, values: tuple[str, ...]) -> str:
+    return urlencode([(name, value) for value in values])
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,76 @@
+"""Small pieces that a page has by the dozen, drawn in Python. A builtin library.
+
+A template needs fifteen times as long for them, and the filters of a list were a third of the
+result page.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from html import escape
+from typing import Any
+
+from django import template
+from django.utils.formats import localize
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from gufu.templatetags.ui import Text, icon
+
+register = template.Library()
+
+
+@register.simple_tag
+def facet_options(facet: dict[str, Any]) -> SafeString:
+    """Draw the options of a facet (includes/facets.html) as items of a list."""
+    language = get_language()
+    items = [_option(facet["name"], option, language) for option in facet["options"]]
+    return SafeString("".join(items))
+
+
+def _option(name: str, option: dict[str, Any], language: str | None) -> str:
+    count, selected = option["count"], option["selected"]
+    is_empty = count == 0 and not selected
+    before, after = _named(name, option["value"], option["label"], selected, is_empty, language)
+    shown = "" if count is None else _count(count, language)
+    return f"<li>{before}{escape(option['url'])}{after}{shown}</a></li>"
+
+
+# What stands before and after the address is the same at every search.
+@lru_cache(maxsize=1000, typed=True)
+def _named(
+    name: str, value: str, label: Text, selected: bool, is_empty: bool, language: str | None
+) -> tuple[str, str]:
+    before = format_html(
+        '<a id="valg-{}-{}" class="facet__option{}" href="',
+        name,
+        value,
+        " is-empty" if is_empty else "",
+    )
+    after = format_html(
+        '" rel="nofollow"{}><span class="facet__box" aria-hidden="true">{}</span>'
+        '<span class="facet__label">{}{}</span>',
+        SafeString(' aria-current="true"') if selected else "",
+        icon("check") if selected else "",
+        label,
+        format_html('<span class="visually-hidden"> ({})</span>', _("valgt")) if selected else "",
+    )
+    return before, after
+
+
+@lru_cache(maxsize=1000)
+def _count(count: int, language: str | None) -> str:
+    return format_html(
+        '<span class="facet__count"><span class="visually-hidden">{} </span>{}</span>',
+        _("antal:"),
+        localize(count),
+    )
+
+
+@register.filter
+def marked(pieces: Iterable[tuple[str, bool]]) -> SafeString:
+    """Draw a text whose found words are marked: [("et ", False), ("møde", True)]."""
+    return SafeString(
+        "".join([f"<mark>{escape(text)}</mark>" if on else escape(text) for text, on in pieces])
+    )
