@@ -8,15 +8,19 @@ It does not decide who may edit: that is Wagtail's page permissions.
 """
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
-from django.contrib.auth.models import AnonymousUser, Permission, User
+from django.contrib.auth.models import AnonymousUser, Group, Permission, User
 from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from wagtail.models import PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
+from gufu.statements import Statement
+
 #: Whoever looks: `request.user`.
 Viewer = User | AnonymousUser
+_SOMEBODY = -1  # the place in a statement for a viewer's key
 
 
 def is_staff_member(viewer: Viewer | None) -> bool:
@@ -44,17 +48,23 @@ def may_enter_cms(viewer: Viewer | None) -> bool:
 
 def _read_rights(viewer: Viewer) -> tuple[frozenset[int], bool]:
     """Return (groups, may enter the CMS) by one query, and keep both on the user object."""
-    entry = Permission.objects.filter(
-        content_type__app_label="wagtailadmin", codename="access_admin"
-    ).order_by()
-    by_group = entry.filter(group=OuterRef("pk"))
-    rows = viewer.groups.order_by().values_list("pk", Exists(by_group))
-    mine = entry.filter(user=viewer.pk).values_list(Value(0), Value(True))
-    found = dict(rows.union(mine, all=True))
+    found: dict[int, bool] = dict(_rights().filled({_SOMEBODY: viewer.pk}).rows())
     groups, enters = frozenset(found.keys() - {0}), any(found.values())
     viewer._gufu_groups = groups  # type: ignore[union-attr]
     viewer._gufu_enters_cms = enters  # type: ignore[union-attr]
     return groups, enters
+
+
+@cache
+def _rights() -> Statement:
+    entry = Permission.objects.filter(
+        content_type__app_label="wagtailadmin", codename="access_admin"
+    ).order_by()
+    by_group = entry.filter(group=OuterRef("pk"))
+    groups = Group.objects.filter(user=_SOMEBODY).order_by()
+    rows = groups.values_list("pk", Exists(by_group))
+    mine = entry.filter(user=_SOMEBODY).values_list(Value(0), Value(True))
+    return Statement.of(rows.union(mine, all=True))
 
 
 def forbidden_paths(viewer: Viewer) -> list[str]:
@@ -73,7 +83,7 @@ def forbidden_pages(viewer: Viewer) -> dict[str, int]:
     if known is not None:
         return known
     closed: dict[str, int] = {}
-    if not viewer.is_superuser and (rows := list(restrictions())):
+    if not viewer.is_superuser and (rows := _restrictions().rows()):
         closed = closed_pages(rows, viewer_groups(viewer))
     viewer._gufu_forbidden_paths = closed  # type: ignore[union-attr]
     return closed
@@ -90,6 +100,11 @@ def restrictions() -> QuerySet[PageViewRestriction, Restricted]:
         .order_by()
         .values_list("pk", "page_id", "page__path", "groups")
     )
+
+
+@cache
+def _restrictions() -> Statement:
+    return Statement.of(restrictions())
 
 
 def closed_pages(rows: Iterable[Restricted], groups: frozenset[int]) -> dict[str, int]:

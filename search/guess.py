@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db import connection
 from django.db.models import CharField, Value
 from django.db.models.functions import Cast, Coalesce, Concat
 
+from gufu.statements import Statement, together
 from gufu.visibility import closed_pages, forbidden_pages, is_staff_member, restrictions
 from search.contract import SPACES, Engine, Sight
 from search.models import WordsVersion
@@ -30,21 +30,17 @@ _last: dict[tuple[str, int], "Guess"] = {}  # by engine and viewer
 
 @dataclass(frozen=True)
 class Guess:
-    """What somebody was last found not to see, and the one query that checks it: its SQL, and its
-    parameters with places for ids."""
+    """What somebody was last found not to see, and the one query that checks it, with
+    places for ids."""
 
     sight: Sight
     closed: dict[str, int]  # tree path -> key
     is_superuser: bool
-    statement: tuple[str, tuple[Any, ...]]
+    statement: Statement
 
     def seen(self, ids: Sequence[str]) -> set[str] | None:
         """Return which of `ids` the database lets the viewer see; None when the guess is wrong."""
-        sql, places = self.statement
-        filled = _filled(ids)
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [filled.get(each, each) for each in places])
-            rows = cursor.fetchall()
+        rows = self.statement.filled(_filled(ids)).rows()
         notes = [key for kind, key, _ in rows if kind == _NOTE]
         groups = frozenset(int(key) for kind, key, _ in rows if kind == _GROUP)
         closing = [_restricted(key, path) for kind, key, path in rows if kind == _CLOSED]
@@ -71,17 +67,16 @@ def read_sight(viewer: "Viewer", engine: Engine) -> Sight:
     return now
 
 
-def _statement(viewer: "Viewer", engine: Engine) -> tuple[str, tuple[Any, ...]]:
+def _statement(viewer: "Viewer", engine: Engine) -> Statement:
     places = [f"{space}:{_place(space, n)}" for space in SPACES for n in range(MOST_IDS)]
     parts = [
-        waiting(engine).values_list(_text(_NOTE), "key", _text("")),
+        waiting(engine.name).values_list(_text(_NOTE), "key", _text("")),
         WordsVersion.objects.values_list(_text(_NOTE), VERSION, _text("")),
     ]
     if not viewer.is_superuser:
         parts += _closing(viewer)
     parts += rows_of(viewer, places)
-    made: tuple[str, tuple[Any, ...]] = parts[0].union(*parts[1:], all=True).query.sql_with_params()
-    return made
+    return together(map(Statement.of, parts))
 
 
 def _closing(viewer: "Viewer") -> list[Any]:

@@ -6,7 +6,9 @@ outbox to be removed or moved is left out meanwhile. What is shown is authorised
 `allowed`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
+from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import CharField, QuerySet, Value
@@ -14,6 +16,7 @@ from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils import timezone
 
 from gufu.outbox.models import OutboxEntry
+from gufu.statements import Statement, together
 from gufu.taxonomy import Centre, SubjectArea, TargetGroup
 from gufu.visibility import forbidden_pages, is_staff_member
 from search.contract import Engine, Sight
@@ -36,6 +39,9 @@ REACHED = Concat(
     Coalesce(Cast("paused_until", CharField()), Value("", CharField())),
     output_field=CharField(),
 )
+PLACES = 10  #: ids that a statement has room for, or a multiple of them
+MOST_WRITTEN = 500  #: statements
+_written: dict[Hashable, Statement] = {}
 TERMS: dict[str, Any] = {"centre": Centre, "subject": SubjectArea, "target": TargetGroup}
 
 
@@ -47,9 +53,13 @@ def sight_of(viewer: "Viewer", engine: Engine) -> Sight:
     """
     if not is_staff_member(viewer):
         return Sight(nobody=True)
+    return sight(forbidden_pages(viewer), (key for (key,) in _notes(engine.name).rows()))
+
+
+@cache
+def _notes(engine: str) -> Statement:
     version = WordsVersion.objects.values_list(VERSION)
-    notes = waiting(engine).values_list("key").union(version, all=True)
-    return sight(forbidden_pages(viewer), (key for (key,) in notes))
+    return Statement.of(waiting(engine).values_list("key").union(version, all=True))
 
 
 def sight(closed: Mapping[str, int], notes: Iterable[str]) -> Sight:
@@ -72,9 +82,10 @@ def forgotten(rest: str) -> tuple[int, str]:
     return int(person), trace
 
 
-def waiting(engine: Engine) -> QuerySet[OutboxEntry]:
-    """Return the notes of what is to be removed from an index or moved, the parked ones too."""
-    notes = OutboxEntry.objects.filter(topic=TOPICS[engine.name], done_at=None).order_by()
+def waiting(engine: str) -> QuerySet[OutboxEntry]:
+    """Return the notes of what is to be removed from the index of the engine of that name, or
+    moved in it; the parked ones too."""
+    notes = OutboxEntry.objects.filter(topic=TOPICS[engine], done_at=None).order_by()
     return notes.exclude(key__startswith=f"{WRITE}:")
 
 
@@ -86,16 +97,11 @@ def allowed(
 
     One query for all kinds together, and for what is asked with `more`: rows of (space, key, "").
     """
-    parts = [*rows_of(viewer, ids), *more]
+    parts = [*_checks(viewer, ids), *map(Statement.of, more)]
     if facets:
-        parts += [
-            model.objects.order_by().values_list(Value(name, CharField()), "slug", "name")
-            for name, model in TERMS.items()
-        ]
-    if not parts:
-        return set(), {}
+        parts.append(_terms())
     seen, names = set(), {}
-    for space, key, name in parts[0].union(*parts[1:], all=True) if parts[1:] else parts[0]:
+    for space, key, name in together(parts).rows() if parts else ():
         if space not in TERMS:
             seen.add(f"{space}:{key}")
         if name:
@@ -103,13 +109,49 @@ def allowed(
     return seen, names
 
 
+@cache
+def _terms() -> Statement:
+    parts = [
+        model.objects.order_by().values_list(Value(name, CharField()), "slug", "name")
+        for name, model in TERMS.items()
+    ]
+    return together(map(Statement.of, parts))
+
+
 def rows_of(viewer: "Viewer", ids: Iterable[str]) -> list[QuerySet]:
     """Return a query a kind of id for those of `ids` that `viewer` may see: (space, key, "")."""
+    return [_visible(viewer, space, keys) for space, keys in by_space(ids).items()]
+
+
+def by_space(ids: Iterable[str]) -> dict[str, list[int]]:
+    """Return the keys of ids by the first half of the ids."""
     keys: dict[str, list[int]] = {}
-    for each in ids:
+    for each in sorted(ids):
         space, _, key = each.partition(":")
         keys.setdefault(space, []).append(int(key))
-    return [_visible(viewer, space, wanted) for space, wanted in sorted(keys.items())]
+    return keys
+
+
+def _checks(viewer: "Viewer", ids: Iterable[str]) -> list[Statement]:
+    """Return what `rows_of` asks. Its SQL is the same for everybody for whom the same pages are
+    closed today, and is written once for them; what is closed is read at every request."""
+    wanted = by_space(ids)
+    if not wanted or not is_staff_member(viewer):
+        return []
+    closed = tuple(forbidden_pages(viewer))
+    return [_check(viewer, space, keys, closed) for space, keys in wanted.items()]
+
+
+def _check(viewer: "Viewer", space: str, keys: list[int], closed: tuple[str, ...]) -> Statement:
+    size = -(-len(keys) // PLACES) * PLACES
+    places = range(-size, 0)
+    key = (space, size, closed, timezone.localdate())
+    statement = _written.get(key)
+    if statement is None:
+        if len(_written) >= MOST_WRITTEN:
+            _written.clear()
+        statement = _written[key] = Statement.of(_visible(viewer, space, list(places)))
+    return statement.filled(dict(zip_longest(places, keys, fillvalue=keys[0])))
 
 
 def _visible(viewer: "Viewer", space: str, keys: list[int]) -> QuerySet:
