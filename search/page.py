@@ -1,13 +1,14 @@
 """What the result page shows of an answer: tabs, facets, notes and ways on, each as an address."""
 
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from gufu.templatetags.ui import query_url, toggle_url
 from search.contract import (
@@ -85,16 +86,27 @@ def start_context(found: SearchResults) -> dict[str, Any]:
 
 
 def shown_hit(hit: Hit, found: SearchResults) -> dict[str, Any]:
-    """Return a hit in the design's words, with the ways to reach the person it is."""
+    """Return a hit in the design's words, with the ways to reach the person it is.
+
+    What `hit` has stands beside what is made of it, as one dictionary: templates look up keys
+    first, and only then attributes.
+    """
     look, icon = LOOKS[hit.kind]
     return {
-        "hit": hit,
+        **vars(hit),
         "look": look,
         "icon_name": icon,
-        "label": KINDS[hit.kind].label,
+        "label": kind_names(get_language())[hit.kind][0],
+        "year": str(hit.dated.year) if hit.dated and look != "tool" else "",
         "notes": [note_text(note) for note in hit.notes],
         "contact": found.contacts.get(hit.id),
     }
+
+
+@cache
+def kind_names(language: str | None) -> dict[str, tuple[str, str]]:
+    """Return what one and many of each kind are called in the active `language`."""
+    return {name: (str(known.label), str(known.plural)) for name, known in KINDS.items()}
 
 
 def note_text(note: Note) -> str:
@@ -116,12 +128,12 @@ def tabs(request: HttpRequest, asked: SearchRequest, found: SearchResults) -> li
         url, current = query_url(request.GET, slags=kind), asked.kinds == {kind} - {None}
         return {"label": label, "url": url, "count": count, "current": current}
 
-    totals = found.totals
+    totals, names = found.totals, kind_names(get_language())
     return [
         tab(_("Alt"), None, sum(totals.values())),
         *(
-            tab(known.plural, name, totals.get(name, 0))
-            for name, known in KINDS.items()
+            tab(many, name, totals.get(name, 0))
+            for name, (_one, many) in names.items()
             if totals.get(name) or name in asked.kinds
         ),
     ]

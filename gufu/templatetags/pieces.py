@@ -10,13 +10,15 @@ from html import escape
 from typing import Any
 
 from django import template
+from django.core.paginator import Page
+from django.template.context import Context
 from django.utils.formats import localize
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from gufu.templatetags.ui import Text, icon
+from gufu.templatetags.ui import Text, icon, page_links
 
 register = template.Library()
 
@@ -64,8 +66,43 @@ def _count(count: int, language: str | None) -> str:
     return format_html(
         '<span class="facet__count"><span class="visually-hidden">{} </span>{}</span>',
         _("antal:"),
-        localize(count),
+        _figure(count, language),
     )
+
+
+@lru_cache(maxsize=1000)
+def _figure(number: int, language: str | None) -> str:
+    return str(localize(number))
+
+
+@register.simple_tag
+def tab_items(tabs: Iterable[dict[str, Any]]) -> SafeString:
+    """Draw tabs (includes/tabs.html) as items of a list."""
+    language = get_language()
+    return SafeString("".join([_tab(tab, language) for tab in tabs]))
+
+
+def _tab(tab: dict[str, Any], language: str | None) -> str:
+    current = ' aria-current="page"' if tab.get("current") else ""
+    label, count = conditional_escape(tab["label"]), tab.get("count")
+    shown = "" if count is None else f' <span class="tabs__count">{_figure(count, language)}</span>'
+    return f'<li><a href="{escape(tab["url"])}"{current}>{label}{shown}</a></li>'
+
+
+@register.simple_tag(takes_context=True)
+def page_items(context: Context, page: Page[Any]) -> SafeString:
+    """Draw the numbers of a pagination (includes/pagination.html) as items of a list."""
+    language, named = get_language(), escape(_("Side"))
+    links = page_links(context, page)
+    return SafeString("".join([_page_item(link, named, language) for link in links]))
+
+
+def _page_item(link: dict[str, Any], named: str, language: str | None) -> str:
+    if link.get("gap"):
+        return '<li><span class="pagination__gap">…</span></li>'
+    current = ' aria-current="page"' if link["current"] else ""
+    name = f'<span class="visually-hidden">{named} </span>{_figure(link["number"], language)}'
+    return f'<li><a href="{escape(link["url"])}"{current}>{name}</a></li>'
 
 
 @register.filter

@@ -159,7 +159,6 @@ def _encoded(name: str, values: tuple[str, ...]) -> str:
     return urlencode([(name, value) for value in values])
 
 
-@register.simple_tag(takes_context=True)
 def page_links(context: Context, page: Page[Any]) -> list[dict[str, Any]]:
     """Return the numbers of a pagination: [{"number", "url", "current", "gap"}, …]."""
     request: HttpRequest | None = context.get("request")

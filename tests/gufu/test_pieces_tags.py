@@ -53,3 +53,14 @@ def test_found_words_are_marked_and_nothing_else_is_markup() -> None:
     pieces = [("et <b>", False), ("mø&de", True)]
     html = Template("{{ pieces|marked }}").render(Context({"pieces": pieces}))
     assert html == "et &lt;b&gt;<mark>mø&amp;de</mark>"
+
+
+def test_tabs_are_links_with_or_without_a_number() -> None:
+    tabs = [
+        {"label": "Alt & <b>", "url": "?a=1&b=2", "count": 1234, "current": True},
+        {"label": gettext_lazy("Kolleger"), "url": "?", "current": False},
+    ]
+    assert Template("{% tab_items tabs %}").render(Context({"tabs": tabs})) == (
+        '<li><a href="?a=1&amp;b=2" aria-current="page">Alt &amp; &lt;b&gt;'
+        ' <span class="tabs__count">1.234</span></a></li><li><a href="?">Kolleger</a></li>'
+    )
