@@ -35,6 +35,7 @@ def test_a_page_made_in_code_gets_a_danish_address(site):
         ("badelauget", "2026-01-01", "badelauget"),
     ],
 )
+@pytest.mark.django_db
 def test_the_editor_s_proposal_is_spelt_in_danish_until_the_page_is_published(
     sent, published, kept
 ):
