@@ -22,3 +22,10 @@ limit_request_line = 8190
 accesslog = os.environ.get("ACCESS_LOG") or None
 # Nobody manages it at run time, and a user without a home has no place for the socket.
 control_socket_disable = True
+
+
+def on_starting(server: object) -> None:
+    """Read the dictionaries before there are workers, who share them."""
+    from search.danish import read_dictionaries
+
+    read_dictionaries()

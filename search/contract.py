@@ -113,7 +113,7 @@ class Hit:
     is_pinned: bool = False  # put first by an editor
     notes: tuple[Note, ...] = ()  # by which other words it was found
     attachment: Attached | None = None  # where the words stand, when not on the page itself
-    answers: bool = False  # the snippet is a question it answers, in the editors' words
+    answers: bool = False  # the snippet is a line of how colleagues search for it
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from search.contract import (
     SearchRequest,
     SearchResults,
 )
+from search.danish.highlight import plain
 from search.kinds import KINDS
 from search.labels import LOOKS, PARAMETERS
 
@@ -98,9 +99,18 @@ def shown_hit(hit: Hit, found: SearchResults) -> dict[str, Any]:
         "icon_name": icon,
         "label": kind_names(get_language())[hit.kind][0],
         "year": str(hit.dated.year) if hit.dated and look != "tool" else "",
+        "lead": lead(hit),
         "notes": [note_text(note) for note in hit.notes],
         "contact": found.contacts.get(hit.id),
     }
+
+
+def lead(hit: Hit) -> str:
+    """Return what introduces the extract, where that is a line of what colleagues search for."""
+    if not hit.answers:
+        return ""
+    is_question = plain(hit.snippet).endswith("?")
+    return _("Svarer på:") if is_question else _("Sådan søger kolleger:")
 
 
 @cache

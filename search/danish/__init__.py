@@ -8,8 +8,10 @@ from search.danish.additions import Additions, trying, use
 from search.danish.analyse import Token, analyse, fingerprint, parts_of, streams, tokens
 from search.danish.fold import clean, fold
 from search.danish.highlight import highlight
+from search.danish.lexicon import lexicon
 from search.danish.stem import stem
 from search.danish.stopwords import STOP_WORDS
+from search.danish.thesaurus import thesaurus
 
 __all__ = [
     "STOP_WORDS",
@@ -21,9 +23,16 @@ __all__ = [
     "fold",
     "highlight",
     "parts_of",
+    "read_dictionaries",
     "stem",
     "streams",
     "tokens",
     "trying",
     "use",
 ]
+
+
+def read_dictionaries() -> None:
+    """Read what words are looked up in: before there are processes that can share it."""
+    lexicon()
+    thesaurus()

@@ -1,6 +1,7 @@
 """The lexicon is what its command builds from the dictionary, and the analyser can be asked."""
 
 import json
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,8 @@ import pytest
 
 from search.danish import build, fold
 from search.danish.compounds import split
-from search.danish.lexicon import PATH
+from search.danish.lexicon import PATH, lexicon
+from search.danish.thesaurus import thesaurus
 
 DICTIONARY = Path("/usr/share/hunspell/da_DK")
 UNSEEN = Path(__file__).with_name("unseen.tsv")
@@ -111,3 +113,11 @@ def test_the_analyser_is_small():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert int(done.stdout) < 60 * 1024  # kB
+
+
+def test_the_server_reads_the_dictionaries_before_it_has_workers():
+    config = runpy.run_path(str(PATH.parents[2] / "deploy" / "gunicorn.conf.py"))
+    for read in (lexicon, thesaurus):
+        read.cache_clear()
+    config["on_starting"](None)
+    assert [read.cache_info().currsize for read in (lexicon, thesaurus)] == [1, 1]

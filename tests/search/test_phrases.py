@@ -194,6 +194,12 @@ class TestFound:
         with translation.override("en"):
             assert translation.gettext("Svarer på:") == "Answers:"
 
+    def test_words_that_are_no_question_are_no_answer(self, work: Callable, reader: Client) -> None:
+        ToolPageFactory(title="Haven", search_phrases="rabarber og kål")
+        work()
+        html = reader.get("/soeg/", {"q": "rabarber"}).content.decode()
+        assert "<strong>Sådan søger kolleger:</strong> <mark>rabarber</mark> og kål</p>" in html
+
 
 @pytest.mark.django_db
 class TestEditors:
