@@ -1,5 +1,6 @@
 """Asking everybody the same, of one number of documents."""
 
+import gc
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
@@ -49,6 +50,8 @@ def measure(built: Built, queries: int, url: str = "", seed: int = SEED) -> Meas
     corpus = Corpus(seed + 1)
     found.memory["before the first search"] = memory()
     engine = EmbeddedEngine(built.embedded)
+    gc.collect()
+    gc.freeze()  # as the server does (deploy/gunicorn.conf.py)
     with ExitStack() as stack:
         stack.enter_context(database.answering_at_once())
         for text in corpus.queries(queries):

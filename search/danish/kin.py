@@ -87,12 +87,10 @@ def _imperative(verb: str) -> str:
 
 @lru_cache(maxsize=16384)
 def _is_word(key: str) -> bool:
-    return any(base.key == key for base in lexicon().bases(key))
+    return bool(lexicon().forms_of(key))
 
 
 @lru_cache(maxsize=16384)
 def _is_verb(key: str) -> bool:
     """Whether a word has a present tense and a participle in -nde, as no noun has."""
-    return any(
-        base.key == key and {("", "r"), ("", "nde")} <= base.forms for base in lexicon().bases(key)
-    )
+    return {("", "r"), ("", "nde")} <= lexicon().forms_of(key)

@@ -92,6 +92,12 @@ class Lexicon:
         packed = self.words.get(key)
         return packed.split(" ")[0] or unfold(key) if packed else unfold(key)
 
+    def forms_of(self, key: str) -> frozenset[tuple[str, str]]:
+        """Return the forms of the dictionary word `key` (folded, a base form); none for another."""
+        packed = self.words.get(key)
+        forms = self.paradigms[int(packed.split(" ")[1])] if packed else frozenset()
+        return forms if ("", "") in forms else frozenset()
+
     def bases(self, form: str) -> Iterator["Base"]:
         """Yield the dictionary words of which `form` (folded, no genitive) may be a form."""
         for cut in range(max(1, len(form) - 7), len(form) + 1):

@@ -82,9 +82,12 @@ class EmbeddedEngine(Engine):
         counts: dict[str, dict[str, int]] = {name: {} for name in ask.counted}
         for without, names in parted(ask):
             counts |= count_values(searcher, narrowed(counting, node, without), names)
-        total = found if node is ask.query else searcher.search(narrowed(counting, node), limit=1)
-        rows = read_rows(searcher, found.hits[: ask.limit])
-        return Answer(total.count, rows, counts)  # type: ignore[attr-defined]  # its stub forgets it
+        total: int = found.count  # type: ignore[attr-defined]  # its stub forgets it
+        if ask.uncounted and "kind" in counts and not any(ask.chosen.values()):
+            total = sum(counts["kind"].values())  # everything has one kind
+        elif ask.uncounted:
+            total = searcher.search(narrowed(counting, node), limit=1).count  # type: ignore[attr-defined]
+        return Answer(total, read_rows(searcher, found.hits[: ask.limit]), counts)
 
     # A row's place is (searcher, address): what is read is as of the moment it was found.
     def links(self, rows: Sequence[Row]) -> dict[str, Sequence[Link]]:
