@@ -57,11 +57,11 @@ class Found:
         self.total, self.counts = answer.total, answer.counts
         self.total_by_words = answer.total  # without people by what they have done, or facets
         self._query = None if "every" in query or "none" in query else query
-        self._best_rows = answer.rows[: people.COUNTED]
+        self._best: list[Row] | None = None  # where what was chosen hides some of the best
         if self._query and (self.chosen or request.sort == NEWEST):
             asked = Ask(query=query, filter=visible, limit=people.COUNTED, links=True)
             best = engine.ask(asked)
-            self._best_rows, self.total_by_words = best.rows, best.total
+            self._best, self.total_by_words = best.rows, best.total
 
     @property
     def chosen(self) -> dict[str, frozenset[str]]:
@@ -86,11 +86,22 @@ class Found:
         self.sources |= answer.sources
         return answer
 
+    def prefer(self, strictly: "Found") -> None:
+        """Let what was found with every word come before what has most of them: both scores
+        count. Asking for both at once would take the engine half as long again."""
+        for rows, known in ((self.rows, strictly.rows), (self._best or [], strictly._best or [])):
+            scores = {row.id: row.score for row in known}
+            for row in rows:
+                row.score += scores.get(row.id, 0.0)
+            if self.request.sort != NEWEST:
+                rows.sort(key=lambda row: -row.score)
+
     def join_people(self) -> None:
         """Score colleagues by what they have done, and add those whose own words do not match."""
         if not self._query:
             return
-        ranked = rank(self._best_rows, self.today, {})
+        best = self.rows[: people.COUNTED] if self._best is None else self._best
+        ranked = rank(best, self.today, {})
         links = self.engine.links([row for _, row in ranked])
         pairs = [(score, links[row.id]) for score, row in ranked if row.id in links]
         self.people, self.reason = people.experience(pairs, self.hidden)

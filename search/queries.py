@@ -172,7 +172,6 @@ def text_query(planned: Plan, *, relaxed: bool = False) -> Node:
         words = [phrase(planned.whole, WHOLE)]
     extra = [*better(planned)]
     if relaxed and len(words) > 1:
-        extra = [{"all": words}, *extra]
         words = [{"some": words, "of": most(len(words))}]
     query: Node = {"all": [*phrases, *words]}
     return {"also": [query, extra]} if extra else query

@@ -83,7 +83,8 @@ def answer(
     widened = bool(plan.terms) and found.total_by_words < queries.FEW
     if widened:
         plan = queries.widened(plan)
-        found = ask(relaxed=True)
+        strictly, found = found, ask(relaxed=True)
+        found.prefer(strictly)
     found.join_people()
     ranked, page, pages = found.page()
     sources = {row.id: found.sources[row.id] for _, row in ranked if row.id in found.sources}

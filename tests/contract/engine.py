@@ -184,6 +184,23 @@ class EngineContract:
         rows = engine.ask(Ask(relaxed, queries.visible(SIGHT))).rows
         assert {row.id for row in rows} == {"page:1", "page:2"}
 
+    @pytest.mark.parametrize("kinds", [frozenset(), frozenset({"case"})])
+    def test_what_has_every_word_comes_before_what_has_most(
+        self, engine: Engine, kinds: frozenset[str]
+    ) -> None:
+        engine.write([make(1, "Lys, skilt og aften"), make(2, "Lys og skilt")], [])
+        plan = queries.plan("lys skilt aften")
+        request = SearchRequest("lys skilt aften", viewer=None, kinds=kinds)
+        strictly, found = (
+            Found(engine, request, queries.visible(SIGHT), query, SIGHT.today)
+            for query in (queries.text_query(plan), queries.text_query(plan, relaxed=True))
+        )
+        (every,), before = strictly.rows, {row.id: row.score for row in found.rows}
+        found.prefer(strictly)
+        assert [row.id for row in found.rows] == ["page:1", "page:2"]
+        after = [row.score for row in found.rows]
+        assert after == pytest.approx([before["page:1"] + every.score, before["page:2"]])
+
     def test_a_quoted_phrase_is_required_as_it_stands(self, engine: Engine) -> None:
         engine.write([make(1, "A", "tvivlen på bordet"), make(2, "B", "bordet på tvivlen")], [])
         assert self.found(engine, '"tvivlen på bordet"') == ["page:1"]
