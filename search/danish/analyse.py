@@ -11,8 +11,15 @@ from search.danish.fold import INVISIBLE, fold
 from search.danish.lexicon import code_and_data
 from search.danish.stem import stem
 
+_BESIDE = rf"[\u0300-\u036f{INVISIBLE}]"
 #: Letters and digits, with the combining and invisible characters that may stand inside a word.
-WORD = re.compile(rf"[^\W_](?:[^\W_]|[\u0300-\u036f{INVISIBLE}])*")
+WORD = re.compile(rf"[^\W_](?:[^\W_]|{_BESIDE})*")
+_INSIDE = re.compile(rf"[^\W_]|{_BESIDE}")
+
+
+def is_inside(character: str) -> bool:
+    """Whether a character may stand inside a word; no character does not."""
+    return character.isalnum() or bool(_INSIDE.match(character))
 
 
 class Token(NamedTuple):
