@@ -119,7 +119,7 @@ def explain(request: HttpRequest) -> HttpResponse:
         engine = at_hand()
         try:
             found = search(SearchRequest(text=text, viewer=request.user, size=10), engine)
-            context |= {"found": found, "reading": reading(request, text, engine)}
+            context |= {"found": found, "reading": reading(request, text, engine, found.widened)}
             if address:
                 context |= about(request, text, address, engine, found.widened)
         except SearchUnavailableError:
@@ -135,9 +135,11 @@ def planned(request: HttpRequest, text: str, engine: Engine) -> tuple[queries.Pl
     return queries.plan(text, Guesser(engine, visible).words, book.synonyms), visible
 
 
-def reading(request: HttpRequest, text: str, engine: Engine) -> list[dict[str, Any]]:
-    """Return a row for each word of the search: token, stem, parts, other words, guesses."""
+def reading(request: HttpRequest, text: str, engine: Engine, widened: bool) -> list[dict[str, Any]]:
+    """Return a row for each word of the search: token, stem, parts, other words, those of the
+    thesaurus where little was found, guesses."""
     plan, _visible = planned(request, text, engine)
+    plan = queries.widened(plan) if widened else plan
     return [
         {
             "word": plan.text[term.token.start : term.token.end],
@@ -148,6 +150,7 @@ def reading(request: HttpRequest, text: str, engine: Engine) -> list[dict[str, A
                 if span.first <= at < span.last
                 for other in span.others
             ],
+            "near": term.near,
             "guesses": [guess.exact for guess in term.guesses],
         }
         for at, term in enumerate(plan.terms)

@@ -122,7 +122,7 @@ def kind_names(language: str | None) -> dict[str, tuple[str, str]]:
 def note_text(note: Note) -> str:
     """Return a note as a sentence: "»møde« er en del af »borgermøde« og »dialogmøde«"."""
     within = note.kind == PART and all(note.asked.lower() in word for word in note.found)
-    words = [f"»{word}«" for word in note.found]
+    words = [_("»%(word)s«") % {"word": word} for word in note.found]
     *first, last = words
     listed = _("%(first)s og %(last)s") % {"first": ", ".join(first), "last": last}
     return str(WITHIN if within else NOTES[note.kind]) % {

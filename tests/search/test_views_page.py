@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from search.contract import PART, SYNONYM, TYPO, Note
 from search.page import note_text
@@ -159,3 +159,9 @@ def test_htmx_gets_what_changed_alone(reader: Client, work: Callable) -> None:
 )
 def test_notes_are_sentences(note: Note, text: str) -> None:
     assert note_text(note) == text
+
+
+def test_a_note_in_english_quotes_as_the_english_do() -> None:
+    with translation.override("en"):
+        text = note_text(Note(SYNONYM, "plejehjem", ("plejecenter",)))
+    assert text == "Found by “plejecenter”, another word for “plejehjem”"

@@ -166,6 +166,19 @@ class TestExplain:
         assert "Den har ikke alle ordene" not in shown
         assert "Ordet i titlen" in shown or "Ordet i teksten" in shown
 
+    def test_where_little_is_found_the_thesaurus_is_named(
+        self, editor: Client, work: Callable
+    ) -> None:
+        ToolPageFactory(title="Et mundhuggeri")
+        work()
+        address = reverse("search_explain")
+        assert "mundhuggeri" in text_of(editor.get(address, {"q": "skænderi"}))
+        for number in range(20):
+            ToolPageFactory(title=f"Et skænderi {number}")
+        work()
+        shown = text_of(editor.get(address, {"q": "skænderi"}))
+        assert "mundhuggeri" not in shown.partition("De første resultater")[0]
+
     def test_it_works_while_elasticsearch_is_silent(
         self, editor: Client, work: Callable, settings: Any
     ) -> None:
