@@ -114,7 +114,7 @@ class Found:
             every = not self.chosen and len(here) == self.counts["kind"].get(COLLEAGUE, 0)
             answer = self._ask(
                 {"terms": ["id", others]},
-                self._likely(known) if self.engine.is_far else (),
+                self._likely(others) if self.engine.is_far else (),
                 None if every else self._query,
             )
             for row in answer.rows:
@@ -125,10 +125,11 @@ class Found:
                 for value, count in counts.items():
                     self.counts[name][value] = self.counts[name].get(value, 0) + count
 
-    def _likely(self, known: Sequence[str]) -> list[str]:
-        """Return the ids of what will be shown, whoever of the colleagues `known` may be seen."""
-        unsure = set(known).difference(row.id for row in self.rows)
-        ranked = self._ranked([*self.rows, *(Row(each, 0.0, 0, 0, 0) for each in sorted(unsure))])
+    def _likely(self, others: Sequence[str]) -> list[str]:
+        """Return the ids of what will be shown, whoever of the colleagues `others`, whom no row
+        is, may be seen."""
+        unsure = frozenset(others)
+        ranked = self._ranked([*self.rows, *(Row(each, 0.0, 0, 0, 0) for each in others)])
         last = self.wanted_page * self.request.size
         ids: list[str] = []
         for _, row in ranked:

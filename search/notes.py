@@ -28,8 +28,10 @@ def notes_of(plan: Plan, pieces: Iterable[Piece], phrases: Iterable[str] = ()) -
     """
     marked = [(text, token) for text, on in pieces if on for token in tokens(text)]
     stems = {token.stem for _, token in marked}
-    stems |= {token.stem for line in phrases for token in tokens(line)}
     names = {at: name for at, name in enumerate(_asked(plan)) if name[0] not in stems}
+    if names:  # there may be twenty lines, and they are read for ten hits
+        told = {token.stem for line in phrases for token in tokens(line)}
+        names = {at: name for at, name in names.items() if name[0] not in told}
     found: dict[tuple[str, str], dict[str, None]] = {}
     for text, token in marked:
         for at, (_, asked) in names.items():

@@ -28,6 +28,7 @@ from search.plans import Plan, Term, Words
 from search.plans import plan as plan
 from search.plans import widened as widened
 
+BESIDE = frozenset({"boost", "of", "match"})  #: what a node may have beside its kind
 TIE = 0.3
 #: What a word is worth by where it stands: _x exact, _s stemmed, _p part of a compound.
 WEIGHTS: Mapping[str, float] = {
@@ -59,6 +60,11 @@ WHOLE = 2.0  #: the words asked for side by side, as they were typed
 JOINED = 3.0  #: two words asked for as one compound: it says what both say
 FEW = 15  #: hits are too few: a page and a half
 WEAK = 0.3  #: a word that says little beside the others
+
+
+def kind_of(node: Node) -> str:
+    """Return which of the kinds a node is."""
+    return next(name for name in node if name not in BESIDE)
 
 
 def word(token: Token, boost: float = 1.0, *, apart: Sequence[str] = APART) -> Node:

@@ -6,7 +6,7 @@ from typing import Any
 from tantivy import FieldType, Occur, Query, Schema
 
 from search.contract import Node
-from search.queries import TIE
+from search.queries import TIE, kind_of
 
 #: So many words are looked up one by one, which costs less until there are some hundreds: to look
 #: them up together is to go through every word of the field.
@@ -44,8 +44,7 @@ class Compiler:
             yield Occur.Must, Query.const_score_query(self.query(node), 0.0)
 
     def _of(self, node: Node) -> Query:
-        kind = next(name for name in node if name not in BESIDE)
-        return _KINDS[kind](self, node)
+        return _KINDS[kind_of(node)](self, node)
 
     def all(self, node: Node) -> Query:
         parts = self._many(node["all"])
@@ -113,8 +112,6 @@ def index_option(field: str) -> str:
     return "position" if field.endswith("_x") else "freq" if field[-2:] in ("_s", "_p") else "basic"
 
 
-#: What a node may have beside its kind.
-BESIDE = frozenset({"boost", "of", "match"})
 _KINDS: dict[str, Callable[[Compiler, Node], Any]] = {
     "all": Compiler.all,
     "some": Compiler.some,

@@ -5,13 +5,13 @@ longer than everything else that is done for it here.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from search import queries
 from search.contract import Ask, Node
 from search.engines.elastic.fields import WORDS
-from search.queries import TIE
+from search.queries import TIE, kind_of
 
 Body = dict[str, Any]
 COLUMNS = ("number", "dated", "half_life", "review_due")
@@ -23,65 +23,70 @@ LONGEST_START = 80  #: characters of a word's beginning; no token is longer
 def compile_query(node: Node, *, scored: bool = True) -> Body:
     """Return `node` as a query, or unless it is `scored`, what finds the same. Raises KeyError for
     a node of no known kind."""
-    if not scored and "match" in node:
-        node = node["match"]
-    kind = next(name for name in node if name not in BESIDE)
-    return _KINDS[kind](node, float(node.get("boost", 1.0)))
+    if not scored:
+        node = node.get("match") or node
+    return _KINDS[kind_of(node)](node, float(node.get("boost", 1.0)), scored)
 
 
-def _all(node: Node, boost: float) -> Body:
-    return {"bool": {"must": [*map(compile_query, node["all"])], "boost": boost}}
+def _many(nodes: Iterable[Node], scored: bool) -> list[Body]:
+    return [compile_query(node, scored=scored) for node in nodes]
 
 
-def _some(node: Node, boost: float) -> Body:
-    parts = [*map(compile_query, node["some"])]
+def _all(node: Node, boost: float, scored: bool) -> Body:
+    return {"bool": {"must": _many(node["all"], scored), "boost": boost}}
+
+
+def _some(node: Node, boost: float, scored: bool) -> Body:
+    parts = _many(node["some"], scored)
     return {"bool": {"should": parts, "minimum_should_match": node["of"], "boost": boost}}
 
 
-def _best(node: Node, boost: float) -> Body:
-    parts = [*map(compile_query, node["best"])]
+def _best(node: Node, boost: float, scored: bool) -> Body:
+    parts = _many(node["best"], scored)
     return {"dis_max": {"queries": parts, "tie_breaker": TIE, "boost": boost}}
 
 
-def _unless(node: Node, boost: float) -> Body:
+def _unless(node: Node, boost: float, scored: bool) -> Body:
     kept, closed = node["unless"]
     out = compile_query(closed, scored=False)
-    return {"bool": {"must": [compile_query(kept)], "must_not": [out], "boost": boost}}
+    return {
+        "bool": {"must": [compile_query(kept, scored=scored)], "must_not": [out], "boost": boost}
+    }
 
 
-def _also(node: Node, boost: float) -> Body:
+def _also(node: Node, boost: float, scored: bool) -> Body:
     first, more = node["also"]
-    parts = [*map(compile_query, more)]
-    return {"bool": {"must": [compile_query(first)], "should": parts, "boost": boost}}
+    if not scored:
+        return compile_query(first, scored=False)
+    return {"bool": {"must": [compile_query(first)], "should": _many(more, scored), "boost": boost}}
 
 
-def _term(node: Node, boost: float) -> Body:
+def _term(node: Node, boost: float, scored: bool) -> Body:
     field, value = node["term"]
     return {"term": {field: {"value": value, "boost": boost}}}
 
 
-def _terms(node: Node, boost: float) -> Body:
+def _terms(node: Node, boost: float, scored: bool) -> Body:
     field, values = node["terms"]
     return {"constant_score": {"filter": {"terms": {field: list(values)}}, "boost": boost}}
 
 
-def _phrase(node: Node, boost: float) -> Body:
+def _phrase(node: Node, boost: float, scored: bool) -> Body:
     field, words = node["phrase"]
     return {"match_phrase": {field: {"query": " ".join(words), "boost": boost}}}
 
 
-def _prefix(node: Node, boost: float) -> Body:
+def _prefix(node: Node, boost: float, scored: bool) -> Body:
     field, start = node["prefix"]
     return {"prefix": {field: {"value": start, "boost": boost}}}
 
 
-def _below(node: Node, boost: float) -> Body:
+def _below(node: Node, boost: float, scored: bool) -> Body:
     field, number = node["below"]
     return {"constant_score": {"filter": {"range": {field: {"lt": number}}}, "boost": 0.0}}
 
 
-BESIDE = frozenset({"boost", "of", "match"})  #: what a node may have beside its kind
-_KINDS: dict[str, Callable[[Node, float], Body]] = {
+_KINDS: dict[str, Callable[[Node, float, bool], Body]] = {
     "all": _all,
     "some": _some,
     "best": _best,
@@ -92,8 +97,8 @@ _KINDS: dict[str, Callable[[Node, float], Body]] = {
     "phrase": _phrase,
     "prefix": _prefix,
     "below": _below,
-    "every": lambda node, boost: {"match_all": {"boost": boost}},
-    "none": lambda node, boost: {"match_none": {}},
+    "every": lambda node, boost, scored: {"match_all": {"boost": boost}},
+    "none": lambda node, boost, scored: {"match_none": {}},
 }
 
 
