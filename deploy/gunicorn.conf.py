@@ -1,17 +1,24 @@
 """How the web process runs, the same in the demo and in an installation.
 
-Sync workers: a page costs a few milliseconds of CPU, and a proxy in front keeps slow readers away.
+A few processes with a few threads: a page costs some milliseconds of CPU, and a browser that opens
+a connection ahead of its next click keeps nobody waiting, with a proxy in front or without.
 """
 
 import gc
 import os
+import socket
+import struct
 from pathlib import Path
+from typing import Any
 
 wsgi_app = "gufu.wsgi:application"
 bind = os.environ.get("GUNICORN_BIND", "127.0.0.1:8000")
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
-timeout = 30  # seconds; a request that takes longer is a fault, its worker is replaced
+worker_class = "gthread"
+threads = int(os.environ.get("WEB_THREADS", "4"))
+timeout = 30  # seconds; a worker that gives no sign of life for longer is replaced
 graceful_timeout = 20
+PATIENCE = 10  # seconds that a thread waits for more of what somebody sends, or to be read
 keepalive = 5
 # A worker is renewed now and then; the jitter keeps the workers from doing it together.
 max_requests = 20_000
@@ -30,6 +37,19 @@ def on_starting(server: object) -> None:
     from search.danish import read_dictionaries
 
     read_dictionaries()
+
+
+def when_ready(server: Any) -> None:
+    """Tell the sockets how long they wait; a connection has this from the one it arrived at."""
+    for listener in server.LISTENERS:
+        if listener.sock.family == socket.AF_UNIX:
+            continue
+        # Whoever has connected and not asked for anything yet takes no thread.
+        if hasattr(socket, "TCP_DEFER_ACCEPT"):
+            listener.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_DEFER_ACCEPT, PATIENCE)
+        for direction in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
+            wait = struct.pack("ll", PATIENCE, 0)
+            listener.sock.setsockopt(socket.SOL_SOCKET, direction, wait)
 
 
 def post_worker_init(worker: object) -> None:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from threading import Lock
 
 from search import danish
 from search.danish import Additions, tokens
@@ -35,6 +36,7 @@ class Book:
 
 NOTHING = Book()
 _book = NOTHING
+_lock = Lock()
 
 
 def current(version: str) -> Book:
@@ -42,8 +44,10 @@ def current(version: str) -> Book:
     others. Three queries, once after a change."""
     global _book
     if version != _book.version:
-        _book = load(version) if version else NOTHING
-        danish.use(_book.additions)
+        with _lock:  # the book and what the analyser knows change together
+            if version != _book.version:
+                _book = load(version) if version else NOTHING
+                danish.use(_book.additions)
     return _book
 
 
