@@ -6,8 +6,9 @@
 
 import hashlib
 import lzma
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -19,6 +20,7 @@ PATH = Path(__file__).with_name("lexicon.txt.xz")
 WHOLE = [Path(__file__).with_name(name) for name in ("never_split.txt", "names.txt")]
 _ZERO = 48  # "0": a number is written as one printable character
 BLOCK = 1024  # bytes of a table that are looked through at once
+_KEYS = re.compile(r"^[^\t\n]*(?=\t)", re.MULTILINE)
 
 
 class Table:
@@ -36,9 +38,16 @@ class Table:
             at = self._blob.find(b"\n", at + BLOCK)
         self._heads = [self._blob[at + 1 : self._blob.find(b"\t", at)] for at in self._starts]
         self._starts.append(len(self._blob))
+        # Most keys asked for are not there, which a byte for each hash says at a tenth of the cost.
+        self._hashes = (4 << lines.count(b"\n").bit_length()) - 1
+        self._hashed = bytearray(self._hashes + 1)
+        for key in _KEYS.finditer(lines.decode()):
+            self._hashed[hash(key[0]) & self._hashes] = 1
 
     def get(self, key: str) -> str | None:
         """Return the value of `key`."""
+        if not self._hashed[hash(key) & self._hashes]:
+            return None
         raw = key.encode()
         block = bisect_right(self._heads, raw)
         if not block:
@@ -66,7 +75,7 @@ def compress(data: bytes) -> bytes:
     return lzma.compress(data, filters=filters)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """Keys are folded, values as noted."""
 
@@ -98,8 +107,10 @@ class Lexicon:
         forms = self.paradigms[int(packed.split(" ")[1])] if packed else frozenset()
         return forms if ("", "") in forms else frozenset()
 
-    def bases(self, form: str) -> Iterator["Base"]:
-        """Yield the dictionary words of which `form` (folded, no genitive) may be a form."""
+    @lru_cache(maxsize=16384)  # noqa: B019 - one lexicon lives as long as the process
+    def bases(self, form: str) -> tuple["Base", ...]:
+        """Return the dictionary words of which `form` (folded, no genitive) may be a form."""
+        found = []
         for cut in range(max(1, len(form) - 7), len(form) + 1):
             added = form[cut:]
             for replaced in self.endings.get(added, ()):
@@ -109,7 +120,8 @@ class Lexicon:
                     pair = (replaced, added)
                     forms, last = self.paradigms[int(every)], self.paradigms[int(ends)]
                     if pair in forms:
-                        yield Base(key, word or unfold(key), forms, pair in last)
+                        found.append(Base(key, word or unfold(key), forms, pair in last))
+        return tuple(found)
 
 
 class Base(NamedTuple):

@@ -106,7 +106,7 @@ def test_any_bytes_are_read_line_by_line():
 
 
 def test_the_analyser_is_small():
-    """Twice what is measured by bench/danish; a lexicon taken apart would need far more."""
+    """Half as much again as is measured; a lexicon taken apart would need far more."""
     code = (
         "import search.danish as d; d.streams('dialogmøderne i plejecentrene');"
         "print(open('/proc/self/status').read().split('VmHWM:')[1].split()[0])"
