@@ -1,14 +1,15 @@
 """Reading what tantivy gives back."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import tantivy
 
 from search.contract import Link, Row, id_of
+from search.engines.schema import BETWEEN, SETS
 
-MOST_VALUES = 1000  # different values counted of one field
+MOST_SETS = 20_000  # different sets of values that are counted of one field
 
 
 def read_rows(searcher: tantivy.Searcher, hits: list[tuple[Any, tantivy.DocAddress]]) -> list[Row]:
@@ -44,9 +45,15 @@ def count_values(
     """Return field -> value -> number of documents that match `query`."""
     if not fields:
         return {}
-    wanted = {name: {"terms": {"field": name, "size": MOST_VALUES}} for name in fields}
+    wanted = {name: {"terms": {"field": SETS[name], "size": MOST_SETS}} for name in fields}
     found = searcher.aggregate(query, wanted)
-    return {
-        name: {bucket["key"]: bucket["doc_count"] for bucket in found[name]["buckets"]}
-        for name in fields
-    }
+    return {name: _parted(found[name]["buckets"]) for name in fields}
+
+
+def _parted(buckets: Iterable[dict[str, Any]]) -> dict[str, int]:
+    """Return value -> number of documents, from the numbers by sets of values."""
+    counts: dict[str, int] = {}
+    for bucket in buckets:
+        for value in bucket["key"].split(BETWEEN):
+            counts[value] = counts.get(value, 0) + bucket["doc_count"]
+    return counts

@@ -8,12 +8,16 @@ from typing import Any
 import tantivy
 
 from search import queries
-from search.contract import ANY
+from search.contract import ANY, FACETS
 from search.danish import fingerprint
 from search.engines.compile import index_option
 
 TOKENS = (*queries.WEIGHTS, "tags_x", ANY)
 KEYWORDS = ("id", "kind", "trail", "centre", "subject", "target", "track", "phase")
+#: What is counted, by the column of all the values that a document has: one of one value is read
+#: twenty times as fast.
+SETS = {name: f"{name}_set" for name in ("kind", *FACETS)}
+BETWEEN = " "  #: values of a set; no slug has it
 NUMBERS = ("number", "until", "dated", "half_life", "review_due")
 STORED = ("source", "links")  # as JSON, apart: who knows about it is asked of more than is shown
 #: Every token field begins with it, so that a document without the field counts like another.
@@ -26,6 +30,8 @@ def build_schema() -> tantivy.Schema:
     for name in TOKENS:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option=index_option(name))
     for name in KEYWORDS:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for name in SETS.values():
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     for name in NUMBERS:
         builder.add_unsigned_field(name, indexed=True, fast=True)
@@ -35,7 +41,7 @@ def build_schema() -> tantivy.Schema:
 
 
 #: Another one cannot be read by this code: a new index is needed.
-SCHEMA_HASH = hashlib.sha256(repr((TOKENS, KEYWORDS, NUMBERS, STORED, "v2")).encode()).hexdigest()[
+SCHEMA_HASH = hashlib.sha256(repr((TOKENS, KEYWORDS, SETS, NUMBERS, STORED)).encode()).hexdigest()[
     :12
 ]
 
@@ -48,6 +54,9 @@ def to_tantivy(document: Mapping[str, Any]) -> tantivy.Document:
     for name in KEYWORDS:
         for value in document["keywords"].get(name, ()):
             made.add_text(name, value)
+    for name, column in SETS.items():
+        if values := document["keywords"].get(name):
+            made.add_text(column, BETWEEN.join(sorted(values)))
     for name in NUMBERS:
         made.add_unsigned(name, document["numbers"][name])
     made.add_bytes("source", json.dumps(document["source"]).encode())
