@@ -64,7 +64,7 @@ def _kind(plan: Plan, at: int, token: Token) -> str:
     others: Sequence[Token] = [
         word
         for span in plan.spans
-        if span.first <= at < span.last
+        if span.first <= at < span.last and not span.is_joined
         for words in span.others
         for word in words
     ]

@@ -2,12 +2,13 @@
 the editors have said mean the same. Pure functions."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from search.danish import STOP_WORDS, Token, clean, fold, tokens
+from search.danish.analyse import joins
 from search.danish.compounds import split
 from search.danish.highlight import Wanted
 from search.danish.joining import joined
@@ -46,6 +47,8 @@ class Span(NamedTuple):
     first: int
     last: int
     others: tuple[Words, ...]
+    is_guessed: bool = False  # of a word that was misspelt, perhaps
+    is_joined: bool = False  # the same with hyphens left out
 
 
 @dataclass(frozen=True)
@@ -112,6 +115,18 @@ def plan(
     words, phrases = read(text)
     spans = same(words, synonyms)
     known = {at for span in spans for at in range(span.first, span.last)}
+    guesses = [
+        () if at in known else tuple(other for each in guess(token) for other in tokens(each))
+        for at, token in enumerate(words)
+    ]
+    # What a misspelt word was meant as has synonyms and a family as if it had been typed.
+    meant = [others[0] if others else token for token, others in zip(words, guesses, strict=True)]
+    if meant != words:
+        spans = tuple(
+            span._replace(is_guessed=any(guesses[span.first : span.last]))
+            for span in same(meant, synonyms)
+        )
+    spans = tuple(sorted((*spans, *hyphened(text, words, spans)), key=lambda span: span.first))
     weak = WEAK_WORDS if any(token.exact not in WEAK_WORDS for token in words) else frozenset()
     strong = [token for token in words if token.exact not in weak]
     whole = () if phrases else tuple(tokens(text))[:LONGEST_WHOLE]
@@ -119,9 +134,9 @@ def plan(
     terms = [
         Term(
             token,
-            () if at in known else tuple(other for each in guess(token) for other in tokens(each)),
-            related(token, particles),
-            in_words(token),
+            guesses[at],
+            related(meant[at], particles),
+            in_words(meant[at]),
             at not in known and token.exact in weak,
         )
         for at, token in enumerate(words)
@@ -167,6 +182,21 @@ def same(words: Sequence[Token], synonyms: Synonyms) -> tuple[Span, ...]:
                 break
         at += 1
     return tuple(found)
+
+
+def hyphened(text: str, words: Sequence[Token], spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the stretches of `words` that have hyphens between them and may be written as one
+    word, unless they have synonyms."""
+    at = {token.start: number for number, token in enumerate(words)}
+    ends = {token.end: number + 1 for number, token in enumerate(words)}
+    last = 0
+    for start, end, word in joins(text):
+        first, after = at.get(start, -1), ends.get(end, -1)
+        if first < last or after <= first or words[after - 1].end != end:
+            continue
+        if not any(span.first < after and first < span.last for span in spans):
+            yield Span(first, after, (tuple(tokens(word)),), is_joined=True)
+            last = after
 
 
 def said_with(words: Sequence[Token]) -> dict[str, str]:

@@ -135,7 +135,8 @@ def term(asked: Term, apart: Sequence[str] = APART) -> Node:
     match = [own["match"], *beside, *(guess["match"] for guess in guesses)]
     if others := [*asked.kin, *asked.near]:
         match.append(found_by(others))
-    best = [*own["best"], *stems(asked.kin, KIN), *stems(asked.near, NEAR), *beside]
+    sure = GUESS if guesses else 1.0
+    best = [*own["best"], *stems(asked.kin, KIN * sure), *stems(asked.near, NEAR), *beside]
     found: Node = {"best": best}
     return {"best": [found, *guesses] if guesses else best, "match": either(match)}
 
@@ -148,11 +149,11 @@ def together(words: Sequence[str]) -> list[Node]:
     ]
 
 
-def other(words: Words) -> Node:
+def other(words: Words, sure: float = 1.0) -> Node:
     """Return the query for other words for the same: a compound whole, several side by side."""
     if words[1:]:
-        return phrase(words, SYNONYM)
-    return {"best": stems([words[0].stem], SYNONYM), "match": found_by([words[0].stem])}
+        return phrase(words, SYNONYM * sure)
+    return {"best": stems([words[0].stem], SYNONYM * sure), "match": found_by([words[0].stem])}
 
 
 def asked(planned: Plan, apart: Sequence[str] = APART) -> Iterator[Node]:
@@ -163,7 +164,10 @@ def asked(planned: Plan, apart: Sequence[str] = APART) -> Iterator[Node]:
         yield from (term(each, apart) for each in between if not each.is_weak)
         if span:
             own = [term(each, apart) for each in planned.terms[span.first : span.last]]
-            ways: list[Node] = [{"all": own} if own[1:] else own[0], *map(other, span.others)]
+            sure = GUESS if span.is_guessed else 1.0
+            others = [other(each, sure) for each in span.others]
+            most_of = {"some": own, "of": most(len(own))} if apart is ANYWHERE else {"all": own}
+            ways: list[Node] = [most_of if own[1:] else own[0], *others]
             yield {"best": ways, "match": either([way.get("match", way) for way in ways])}
             last = span.last
 

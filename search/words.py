@@ -13,6 +13,7 @@ from threading import Lock
 
 from search import danish
 from search.danish import Additions, tokens
+from search.danish.analyse import HYPHEN
 from search.models import Direction, LexiconWord, PinnedResult, SynonymGroup, WordsVersion
 from search.plans import Synonyms, Words, content, key_of, read
 
@@ -79,13 +80,16 @@ def additions_of(words: Iterable[LexiconWord]) -> Additions:
 
 
 def synonyms_of(groups: Iterable[SynonymGroup]) -> Synonyms:
-    """Return what each wording also finds; a word that stands in two groups finds both."""
+    """Return what each wording also finds; a word that stands in two groups finds both, and one
+    with hyphens is also read without them (co-creation, cocreation)."""
     found: dict[tuple[str, ...], dict[tuple[str, ...], Words]] = defaultdict(dict)
     for group in groups:
-        lines = [tuple(tokens(line)) for line in group.lines()]
-        lines = [tuple(content(line)) or line for line in lines if line]
+        wordings = [line for line in group.lines() if tokens(line)]
+        lines = [tuple(content(tokens(line)) or tokens(line)) for line in wordings]
         keys = [key_of(line) for line in lines]
-        for key in keys[:1] if group.direction == Direction.ONE_WAY else keys:
-            others = zip(keys, lines, strict=True)
-            found[key].update((other, line) for other, line in others if other != key)
+        one_way = group.direction == Direction.ONE_WAY
+        for key, wording in zip(keys[:1] if one_way else keys, wordings, strict=False):
+            for asked in dict.fromkeys((key, key_of(tokens(HYPHEN.sub("", wording))))):
+                others = zip(keys, lines, strict=True)
+                found[asked].update((other, line) for other, line in others if other != asked)
     return {key: tuple(others.values()) for key, others in found.items() if others}

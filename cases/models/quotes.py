@@ -84,10 +84,13 @@ class Quote(models.Model):
         return bool(self.consent and self.consent.is_valid())
 
     @property
-    def said_by(self) -> str:
+    def speaker(self) -> str:
         """The name, the role, or nothing: as much as the person agreed to."""
         if self.anonymity == self.Anonymity.NAMED and self.attribution:
             return f"{self.attribution}, {self.role}" if self.role else self.attribution
-        if self.anonymity == self.Anonymity.ANONYMOUS:
-            return str(_("Anonym"))
-        return self.role or str(_("Anonym"))
+        return "" if self.anonymity == self.Anonymity.ANONYMOUS else self.role
+
+    @property
+    def said_by(self) -> str:
+        """The speaker, as readers are told."""
+        return self.speaker or str(_("Anonym"))

@@ -14,6 +14,10 @@ from search.danish.stem import stem
 _BESIDE = rf"[\u0300-\u036f{INVISIBLE}]"
 #: Letters and digits, with the combining and invisible characters that may stand inside a word.
 WORD = re.compile(rf"[^\W_](?:[^\W_]|{_BESIDE})*")
+_HYPHENS = "-\u2010\u2011"
+#: Words with hyphens between them, which may as well be written as one: e-mail, gå-tur-møde.
+_HYPHENED = re.compile(rf"{WORD.pattern}(?:[{_HYPHENS}]{WORD.pattern}){{1,3}}")
+HYPHEN = re.compile(f"[{_HYPHENS}]")
 _INSIDE = re.compile(rf"[^\W_]|{_BESIDE}")
 
 
@@ -77,6 +81,23 @@ def reader() -> Reader:
     return _reader(additions())
 
 
+def joins(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, word) of each way to write what has hyphens in `text` as one word: the
+    whole and each two neighbours."""
+    if not HYPHEN.search(text):
+        return
+    for found in _HYPHENED.finditer(text):
+        places = [match.span() for match in WORD.finditer(found.group())]
+        words = [found.group()[start:end] for start, end in places]
+        if not all(map(str.isalpha, words)):  # a date, a paragraph
+            continue
+        count = len(words)
+        pairs = ((at, at + 2) for at in range(count - 1))
+        for first, last in dict.fromkeys(((0, count), *pairs)):
+            start, end = places[first][0], places[last - 1][1]
+            yield found.start() + start, found.start() + end, "".join(words[first:last])
+
+
 def parts_of(word: str) -> tuple[str, ...]:
     """Return the folded stems of the parts of a compound; empty for every other word."""
     return reader().forms(word)[2]
@@ -108,6 +129,9 @@ def streams(text: str) -> tuple[str, str, str]:
             exact.append(form)
             stems.append(stemmed)
             parts.extend(pieces)
+    for _, _, word in joins(text):
+        _, stemmed, pieces = forms(word)
+        parts.extend((stemmed, *pieces))
     return " ".join(exact), " ".join(stems), " ".join(parts)
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from search.danish.additions import Additions, additions
-from search.danish.analyse import WORD, analyse, is_inside, reader
+from search.danish.analyse import WORD, analyse, is_inside, joins, reader
 
 #: A piece of text and whether it is marked; joined, the pieces of a snippet are its text.
 Piece = tuple[str, bool]
@@ -43,7 +43,30 @@ class Known(NamedTuple):
 
 
 def marks(text: str, wanted: Wanted) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, what it answers) of each token of `text` to be marked, in order."""
+    """Yield (start, end, what it answers) of each token of `text` to be marked, in order; words
+    that answer as one (gå-tur, who asks for gåtur) are marked as one."""
+    last = 0
+    for start, end, answer in sorted(
+        [*_joined(text, wanted), *_single(text, wanted)], key=_by_place
+    ):
+        if start >= last:
+            yield start, end, answer
+            last = end
+
+
+def _by_place(mark: tuple[int, int, str]) -> tuple[int, int]:
+    return mark[0], -mark[1]
+
+
+def _joined(text: str, wanted: Wanted) -> Iterator[tuple[int, int, str]]:
+    """Yield the marks of words that answer as one with the hyphens between them left out."""
+    for start, end, word in joins(text):
+        exact, stem, _ = reader().forms(word)
+        if exact in wanted.exact or stem in wanted.stems:
+            yield start, end, stem
+
+
+def _single(text: str, wanted: Wanted) -> Iterator[tuple[int, int, str]]:
     known = _known(wanted, additions())
     words = set(WORD.findall(text))
     if fresh := words - known.seen:
@@ -54,7 +77,7 @@ def marks(text: str, wanted: Wanted) -> Iterator[tuple[int, int, str]]:
             yield from _marks_with_phrases(text, known, phrases)
             return
     # To look for the few words that answer is quicker than to take the text apart once more.
-    yield from sorted(
+    yield from (
         (start, end, known.answers[word])
         for word in known.answers.keys() & words
         for start, end in _places(text, word)

@@ -74,6 +74,7 @@ def quote(thing: Quote) -> Text:
         url=thing.get_absolute_url(),
         slug=thing.slug,
         summary=thing.context,
+        body=[thing.speaker],
         tags=[thing.get_theme_display()],
         meta=thing.said_by,
         dated=thing.said_on,

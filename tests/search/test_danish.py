@@ -174,6 +174,22 @@ def test_streams_keep_every_word_for_phrases() -> None:
     assert parts == "borg moed"
 
 
+@pytest.mark.parametrize(
+    ("text", "also"),
+    [
+        ("e-mail", ["email"]),
+        ("gå-tur-møder", ["gaaturmoed", "gaatur", "moed", "gaatur", "turmoed", "tur", "moed"]),
+        ("co\u2011creation", ["cocreation"]),
+        ("17-4-udvalget", []),  # a date
+        ("fra- og tilvalg", []),
+        ("på - eller", []),
+    ],
+)
+def test_what_has_hyphens_may_be_written_as_one_word(text: str, also: list[str]) -> None:
+    apart = [part for token in tokens(text) for part in token.parts]
+    assert streams(text)[2].split() == [*apart, *also]
+
+
 def test_offsets_point_into_the_original() -> None:
     text = "Åh – ﬁre idéer: co-creation, 3½ m²! 👍🏽 A\u030angstrøm"
     for token in tokens(text):
@@ -188,6 +204,11 @@ class TestHighlight:
         pieces = highlight("Vi holdt dialogmøder. Mødet gik godt.", self.wanted)
         assert [text for text, on in pieces if on] == ["dialogmøder", "Mødet"]
         assert plain(pieces) == "Vi holdt dialogmøder. Mødet gik godt."
+
+    def test_words_with_hyphens_are_marked_as_one(self) -> None:
+        wanted = Wanted(stems=frozenset({stem("gåtur"), stem("tur")}))
+        pieces = highlight("Vi bruger gå-tur-møder på en tur.", wanted)
+        assert [text for text, on in pieces if on] == ["gå-tur", "tur"]
 
     def test_the_best_stretch_is_shown(self) -> None:
         text = "ord " * 200 + "her er mødet " + "ord " * 200

@@ -99,6 +99,19 @@ def test_what_a_consent_can_take_back_is_not_in_a_page(work: Callable, find: Cal
     assert [hit.kind for hit in find("kaktus").hits] == ["quote"]
 
 
+@pytest.mark.parametrize(
+    ("anonymity", "finds"),
+    [("navngivet", {"Hjordis", "Skibsbygger"}), ("rolle", {"Skibsbygger"}), ("anonym", set())],
+)
+def test_a_quote_is_found_by_who_said_it_as_far_as_agreed(
+    work: Callable, find: Callable, anonymity: str, finds: set[str]
+) -> None:
+    QuoteFactory(attribution="Hjordis Bang", role="Skibsbygger", anonymity=anonymity)
+    work()
+    asked = ["Hjordis", "Skibsbygger", "Anonym"]
+    assert {word for word in asked if find(word).hits} == finds
+
+
 def test_publish_edit_unpublish_delete(work: Callable, find: Callable) -> None:
     page = CasePortraitPageFactory(title="Gadetræer", summary="Kort.")
     work()

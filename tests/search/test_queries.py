@@ -171,6 +171,21 @@ def test_a_guess_counts_half() -> None:
     assert guessed["best"][0] == {"term": ["title_x", "borgermoede"], "boost": 1.5}
 
 
+def test_what_was_meant_has_its_family_for_half() -> None:
+    planned = queries.plan("oprydnimg", lambda token: ["oprydning"])
+    (asked,) = queries.text_query(planned)["all"]
+    weight = 4 * queries.KIN * queries.GUESS
+    assert {"term": ["title_s", "opryd"], "boost": weight} in asked["best"][0]["best"]
+
+
+def test_synonyms_of_what_was_meant_count_for_half() -> None:
+    words = {("plejehjem",): ((tokens("plejecenter")[0],),)}
+    planned = queries.plan("plejehjen", lambda token: ["plejehjem"], words)
+    (asked,) = queries.text_query(planned)["all"]
+    weight = 4 * queries.SYNONYM * queries.GUESS
+    assert asked["best"][1]["best"][0] == {"term": ["title_s", "plejecentr"], "boost": weight}
+
+
 def test_long_queries_are_cut() -> None:
     plan = queries.plan(" ".join(f"ord{n}" for n in range(1000)))
     assert len(plan.terms) == queries.MOST_TERMS

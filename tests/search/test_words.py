@@ -108,6 +108,43 @@ class TestSynonyms:
             find("seniorhus")
         assert not [each for each in asked if "search_synonymgroup" in each["sql"]]
 
+    def test_a_misspelt_word_has_the_synonyms_of_what_was_meant(
+        self, work: Callable, find: Callable
+    ) -> None:
+        ToolPageFactory(title="Om seniorhuset")
+        ToolPageFactory(title="Om plejehjemmet")
+        synonyms("seniorhus", "plejehjem")
+        work()
+        assert titles(find("seniorhuss")) == titles(find("seniorhus"))
+
+    @pytest.mark.parametrize("asked", ["co-creation", "cocreation", "co creation"])
+    def test_hyphens_may_be_left_out(self, work: Callable, find: Callable, asked: str) -> None:
+        ToolPageFactory(title="Samskabelse")
+        synonyms("samskabelse", "co-creation")
+        work()
+        assert titles(find(asked)) == ["Samskabelse"]
+
+
+class TestHyphens:
+    @pytest.mark.parametrize("asked", ["gåtur", "gå-tur", "gå tur", "gåture"])
+    @pytest.mark.parametrize("written", ["Vi bruger gå-tur-møder.", "Vi går en gåtur."])
+    def test_with_and_without(
+        self, work: Callable, find: Callable, asked: str, written: str
+    ) -> None:
+        ToolPageFactory(title="I det fri", summary=written)
+        work()
+        if (asked, written) != ("gå tur", "Vi går en gåtur."):  # two words are no compound
+            assert titles(find(asked)) == ["I det fri"]
+            assert marked(find(asked))
+
+    def test_where_nobody_wrote_all_of_it_the_words_count_apart(
+        self, work: Callable, find: Callable
+    ) -> None:
+        ToolPageFactory(title="Send en mail")
+        work()
+        found = find("e-mail")
+        assert (titles(found), found.relaxed) == (["Send en mail"], True)
+
 
 class TestNotes:
     def test_a_part_of_a_word(self, work: Callable, find: Callable) -> None:
