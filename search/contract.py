@@ -137,7 +137,7 @@ class SearchResults:
     page: int
     pages: int
     did_you_mean: str = ""
-    relaxed: bool = False  # little had all the words, so what has most of them comes after it
+    relaxed: bool = False  # little had all the words, so what has some of them comes after it
     widened: bool = False  # little was found by the words themselves, so near ones count too
     expanded: tuple[str, ...] = ()  # words read as these, since nobody wrote what was typed
     notes: tuple[Note, ...] = ()  # those of the page's hits together, one a kind and word asked
@@ -170,7 +170,6 @@ class Ask:
     counted: tuple[str, ...] = ()  # fields; each is counted without what was chosen in itself
     limit: int = 10
     newest: bool = False
-    links: bool = False  # whether `Engine.links` will be asked about what is found
     uncounted: Node | None = None  # what the total and the counts leave out, and the rows do not
     reads: Sequence[str] = ()  # ids whose sources an engine that is far brings along
 
@@ -214,7 +213,7 @@ class Engine(ABC):
 
     @abstractmethod
     def links(self, rows: Sequence[Row]) -> dict[str, Sequence[Link]]:
-        """Return by id whom the documents speak for that `ask` has found, `links` being wanted."""
+        """Return by id whom the documents speak for that `ask` has found."""
 
     @abstractmethod
     def sources(self, rows: Sequence[Row]) -> dict[str, dict[str, Any]]:

@@ -59,7 +59,7 @@ class Found:
         self._query = None if "every" in query or "none" in query else query
         self._best: list[Row] | None = None  # where what was chosen hides some of the best
         if self._query and (self.chosen or request.sort == NEWEST):
-            asked = Ask(query=query, filter=visible, limit=people.COUNTED, links=True)
+            asked = Ask(query=query, filter=visible, limit=people.COUNTED)
             best = engine.ask(asked)
             self._best, self.total_by_words = best.rows, best.total
 
@@ -78,7 +78,6 @@ class Found:
                 counted=COUNTED,
                 limit=max(RERANKED, self.wanted_page * self.request.size),
                 newest=self.request.sort == NEWEST,
-                links=True,
                 reads=reads,
                 uncounted=uncounted,
             )
@@ -87,7 +86,7 @@ class Found:
         return answer
 
     def prefer(self, strictly: "Found") -> None:
-        """Let what was found with every word come before what has most of them: both scores
+        """Let what was found with every word come before what has some of them: both scores
         count. Asking for both at once would take the engine half as long again."""
         for rows, known in ((self.rows, strictly.rows), (self._best or [], strictly._best or [])):
             scores = {row.id: row.score for row in known}

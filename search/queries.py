@@ -16,7 +16,6 @@ same, for whoever needs no score:
     also [node, nodes]    the first; what the others score is added
 """
 
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from search.contract import ANY, Node, at_head
@@ -166,14 +165,14 @@ def asked(planned: Plan, apart: Sequence[str] = APART) -> Iterator[Node]:
             own = [term(each, apart) for each in planned.terms[span.first : span.last]]
             sure = GUESS if span.is_guessed else 1.0
             others = [other(each, sure) for each in span.others]
-            most_of = {"some": own, "of": most(len(own))} if apart is ANYWHERE else {"all": own}
-            ways: list[Node] = [most_of if own[1:] else own[0], *others]
+            some_of = {"some": own, "of": enough(len(own))} if apart is ANYWHERE else {"all": own}
+            ways: list[Node] = [some_of if own[1:] else own[0], *others]
             yield {"best": ways, "match": either([way.get("match", way) for way in ways])}
             last = span.last
 
 
 def text_query(planned: Plan, *, relaxed: bool = False) -> Node:
-    """Return the query for a plan: every word, or when `relaxed` most of them."""
+    """Return the query for a plan: every word, or when `relaxed` some of them."""
     if planned.is_empty:
         return {"none": True}
     phrases = [*map(phrase, planned.phrases)]
@@ -182,7 +181,7 @@ def text_query(planned: Plan, *, relaxed: bool = False) -> Node:
         words = [phrase(planned.whole, WHOLE)]
     extra = [*better(planned)]
     if relaxed and len(words) > 1:
-        words = [{"some": words, "of": most(len(words))}]
+        words = [{"some": words, "of": enough(len(words))}]
     query: Node = {"all": [*phrases, *words]}
     return {"also": [query, extra]} if extra else query
 
@@ -199,9 +198,10 @@ def better(planned: Plan) -> Iterator[Node]:
             yield word(each.token, WEAK, apart=())
 
 
-def most(count: int) -> int:
-    """Return how many of `count` words are enough where little has all of them: half."""
-    return max(1, math.ceil(count / 2) if count > 2 else 1)
+def enough(count: int) -> int:
+    """Return how many of `count` words are enough where little has all of them: one of two, two of
+    more. A sentence has many words, and what answers it may say the rest otherwise."""
+    return 1 if count <= 2 else 2
 
 
 def suggestion(words: Sequence[Token], *, anywhere: bool = False) -> Node:

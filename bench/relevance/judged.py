@@ -8,11 +8,13 @@ QUERIES = Path(__file__).with_name("queries.txt")
 UNSEEN = Path(__file__).with_name("unseen.txt")  # written later, all of it held out
 THIRD = Path(__file__).with_name("third.txt")  # by somebody who had not seen an engine, held out
 FOURTH = Path(__file__).with_name("fourth.txt")  # the same way, by somebody else again
+FIFTH = Path(__file__).with_name("fifth.txt")  # and once more
 SETS = {
     QUERIES: "first set",
     UNSEEN: "second set",
     THIRD: "third set",
     FOURTH: "fourth set",
+    FIFTH: "fifth set",
 }
 GRADES = ("3", "2", "1")
 HELD_OUT = 3  # every third query is not looked at while the ranking is tuned

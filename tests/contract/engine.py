@@ -293,7 +293,7 @@ class EngineContract:
     def test_a_row_leads_to_its_links_and_its_source(self, engine: Engine) -> None:
         links = [(8, "trial:3", None), (7, "case:1", TODAY)]
         engine.write([make(1, "Have", links=links), make(2, "Have og hus")], [])
-        ask = Ask({"every": True}, queries.visible(SIGHT), links=True)
+        ask = Ask({"every": True}, queries.visible(SIGHT))
         rows = engine.ask(ask).rows
         found = engine.links(rows)
         assert {tuple(link) for link in found["page:1"]} == {

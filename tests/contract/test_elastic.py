@@ -185,7 +185,7 @@ class TestElasticEngine(EngineContract):
     # --- What goes wrong -------------------------------------------------------------------------
     def test_what_is_never_taken_is_no_outage(self, engine: ElasticEngine) -> None:
         poison = make(2, "Have")
-        poison["numbers"]["dated"] = "i går"
+        poison["numbers"]["until"] = "i går"
         with pytest.raises(RefusedError, match="document_parsing_exception"):
             engine.write([make(1, "Have"), poison], [])
         assert self.found(engine, "have") in ([], ["page:1"])

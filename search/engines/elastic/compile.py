@@ -14,7 +14,6 @@ from search.engines.elastic.fields import WORDS
 from search.queries import TIE, kind_of
 
 Body = dict[str, Any]
-COLUMNS = ("number", "dated", "half_life", "review_due")
 TOTAL, VALUES, KNOWN = "total", "values", "known"  # names of parts of requests and answers
 MOST_VALUES = 1000  # different values counted of one field
 LONGEST_START = 80  #: characters of a word's beginning; no token is longer
@@ -146,7 +145,7 @@ def _found(ask: Ask, query: Body) -> Body:
         "query": {"bool": query},
         "track_total_hits": True,
         "stored_fields": "_none_",
-        "docvalue_fields": [*COLUMNS, *(["links"] if ask.links else [])],
+        "docvalue_fields": ["row"],
     }
     if ask.newest:
         body |= {"sort": [{"dated": "desc"}, {"number": "desc"}], "track_scores": True}

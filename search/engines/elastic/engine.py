@@ -1,6 +1,7 @@
 """Elasticsearch behind the contract."""
 
 import copy
+import math
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -30,11 +31,12 @@ from search.engines.elastic.compile import (
     compile_reading,
     compile_words,
 )
-from search.engines.elastic.fields import from_column, made_of, to_elastic
+from search.engines.elastic.fields import links_of, made_of, to_elastic
 from search.engines.elastic.reading import read_answer, read_named, read_sources
 from search.engines.locks import locked
 
 READ_SECONDS = 10.0
+STEP = 0.05  #: seconds; what is left of a request's time is rounded up to so many
 PAGE = 2000  #: documents a request when all are read
 FILTER_PATH = (
     "hits.total",
@@ -62,6 +64,7 @@ class ElasticEngine(Engine):
         lock = settings.SEARCH_INDEX_DIR / f"{prefix}-elasticsearch.lock"
         self.cluster = Cluster(client, prefix, lock)
         self._deadline: float | None = None
+        self._hurried: dict[int, Elasticsearch] = {}  # by steps of time; one takes a while to make
 
     def within(self, seconds: float) -> Self:
         """Return this engine for one request, in which all its answers together take so long."""
@@ -75,13 +78,17 @@ class ElasticEngine(Engine):
         left = self._deadline - time.monotonic()
         if left <= 0:
             raise SearchUnavailableError("Elasticsearch is slow")
-        # A node that refuses is passed over; a silent one has used up the time.
-        return self.client.options(
-            request_timeout=left,
-            max_retries=len(self.hosts) - 1,
-            retry_on_timeout=False,
-            retry_on_status=(),
-        )
+        steps = math.ceil(left / STEP)
+        client = self._hurried.get(steps)
+        if client is None:
+            # A node that refuses is passed over; a silent one has used up the time.
+            client = self._hurried[steps] = self.client.options(
+                request_timeout=steps * STEP,
+                max_retries=len(self.hosts) - 1,
+                retry_on_timeout=False,
+                retry_on_status=(),
+            )
+        return client
 
     # --- Reading ---------------------------------------------------------------------------------
     def _search(self, body: dict[str, Any]) -> dict[str, Any]:
@@ -117,9 +124,9 @@ class ElasticEngine(Engine):
         found, sources = self._search_all(compiled(ask), compile_reading(ask.reads))
         return replace(read(ask, found), sources=read_sources(sources["hits"].get("hits", ())))
 
-    # A row's place is the links that came with it.
+    # A row's place is the lines of links that came with it.
     def links(self, rows: Sequence[Row]) -> dict[str, Sequence[Link]]:
-        return {row.id: [from_column(value) for value in row.place] for row in rows}
+        return {row.id: links_of(row.place) for row in rows}
 
     def sources(self, rows: Sequence[Row]) -> dict[str, dict[str, Any]]:
         return self.fetch([row.id for row in rows])

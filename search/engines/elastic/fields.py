@@ -1,11 +1,13 @@
 """The fields of an Elasticsearch index, as a document class of `elasticsearch.dsl`."""
 
+import base64
 import hashlib
 import json
-from collections.abc import Mapping
+import struct
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from elasticsearch.dsl import Document, Keyword, Long, MetaField, Object, Text
+from elasticsearch.dsl import Binary, Document, Keyword, Long, MetaField, Object, Text
 
 from search.contract import Link
 from search.danish import fingerprint
@@ -16,6 +18,8 @@ from search.engines.schema import FILLER, KEYWORDS, NUMBERS, TOKENS
 OPTIONS: dict[str, Any] = {"position": "positions", "freq": "freqs", "basic": "docs"}
 #: Kept beside a field of exact words: each of its words once, in a column that can be counted.
 WORDS = "_words"
+IN_ROW = ("number", "dated", "half_life", "review_due")
+_NUMBERS = struct.Struct("<4q")
 
 
 class Entry(Document):
@@ -23,7 +27,7 @@ class Entry(Document):
     what a result shows is kept, so an index is rebuilt from the database, never copied."""
 
     source = Object(enabled=False)
-    links = Keyword(index=False)
+    row = Binary(doc_values=True)  # what ranking needs, read at once: several columns take longer
     digest = Keyword(index=False)
 
     class Meta:
@@ -66,21 +70,29 @@ def to_elastic(document: Mapping[str, Any]) -> dict[str, Any]:
         **{name: list(document["keywords"].get(name, ())) for name in KEYWORDS},
         **{name: document["numbers"][name] for name in NUMBERS},
         "source": document["source"],
-        "links": [to_column(link) for link in document["source"]["links"]],
+        "row": pack(document["numbers"], document["source"]["links"]),
         "digest": document["source"]["digest"],
     }
 
 
-def to_column(link: Link) -> str:
-    """Return a link as a value of the column `links`: "7 case:12 2026-11-23"."""
-    key, trace, day = link
-    return f"{key} {trace} {day or ''}"
+def pack(numbers: Mapping[str, int], links: Iterable[Link]) -> str:
+    """Return the column `row`: numbers, then a line for each link, "7 case:12 2026-11-23"; in base
+    64, as Elasticsearch takes and gives bytes."""
+    lines = "\n".join([f"{key} {trace} {day or ''}" for key, trace, day in links])
+    packed = _NUMBERS.pack(*[numbers[name] for name in IN_ROW]) + lines.encode()
+    return base64.b64encode(packed).decode()
 
 
-def from_column(value: str) -> Link:
-    """Return the link that `to_column` was given."""
-    key, trace, day = value.split(" ")
-    return int(key), trace, day or None
+def unpack(column: str) -> tuple[tuple[int, ...], bytes]:
+    """Return the numbers of a column `row` and its lines of links."""
+    packed = base64.b64decode(column)
+    return _NUMBERS.unpack_from(packed), packed[_NUMBERS.size :]
+
+
+def links_of(lines: bytes) -> list[Link]:
+    """Return the links of a column's lines."""
+    links = [line.split(" ") for line in lines.decode().split("\n") if line]
+    return [(int(key), trace, day or None) for key, trace, day in links]
 
 
 def made_of() -> dict[str, Any]:

@@ -5,16 +5,15 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from search.contract import Answer, Ask, Row, id_of
-from search.engines.elastic.compile import COLUMNS, TOTAL, VALUES
+from search.engines.elastic.compile import TOTAL, VALUES
+from search.engines.elastic.fields import unpack
 
 Found = Mapping[str, Any]
 
 
 def read_row(hit: Found) -> Row:
-    """Return what ranking needs of a hit; its place is the links that came with it."""
-    columns = hit["fields"]
-    (number,), (dated,), (half_life,), (review_due,) = map(columns.__getitem__, COLUMNS)
-    links = columns.get("links", ())
+    """Return what ranking needs of a hit; its place is the lines of links that came with it."""
+    (number, dated, half_life, review_due), links = unpack(hit["fields"]["row"][0])
     return Row(id_of(number), hit.get("_score") or 0.0, dated, half_life, review_due, links)
 
 
