@@ -16,7 +16,7 @@ from search.contract import Contact, Link
 
 COUNTED = 30  #: hits that are looked at for people
 LEAST = 0.25  #: of the best hit's score: among everything, whoever has less is no hit by chance
-BESIDE = 0.3  #: of experience, among everything
+BESIDE = 0.2  #: of experience, among everything
 OWN_WORDS = 8.0  #: of what they say of themselves, where people are asked for
 
 
