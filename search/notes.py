@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from search.contract import PART, SYNONYM, TYPO, Hit, Note
-from search.danish import Token, tokens
+from search.danish import Token, stem, tokens
+from search.danish.analyse import joins
 from search.danish.highlight import Piece
 from search.plans import Plan
 
@@ -26,8 +27,10 @@ def notes_of(plan: Plan, pieces: Iterable[Piece], phrases: Iterable[str] = ()) -
     A word that the hit has as it was asked for, or in another form of it, gets no note; nor does
     one that stands in one of its `phrases`.
     """
-    marked = [(text, token) for text, on in pieces if on for token in tokens(text)]
+    texts = [text for text, on in pieces if on]
+    marked = [(text, token) for text in texts for token in tokens(text)]
     stems = {token.stem for _, token in marked}
+    stems |= {stem(word) for text in texts for _, _, word in joins(text)}
     names = {at: name for at, name in enumerate(_asked(plan)) if name[0] not in stems}
     if names:  # there may be twenty lines, and they are read for ten hits
         told = {token.stem for line in phrases for token in tokens(line)}

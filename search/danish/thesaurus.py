@@ -10,6 +10,7 @@ from pathlib import Path
 
 from search.danish.lexicon import Table, lexicon
 from search.danish.stem import stem
+from search.danish.stopwords import STOP_WORDS, WEAK_WORDS
 
 PATH = Path(__file__).with_name("thesaurus.txt.xz")
 SHORTEST = 3  #: letters of a stem
@@ -24,8 +25,8 @@ def thesaurus() -> Table:
 
 @lru_cache(maxsize=16384)
 def near(form: str) -> tuple[str, ...]:
-    """Return the stems of other words for `form` (folded), in a fixed order."""
+    """Return the stems of other words for `form` (folded) that say something, in a fixed order."""
     keys = {base.key for base in lexicon().bases(form)} or {form}
     words = {word for key in sorted(keys) for word in (thesaurus().get(key) or "").split()}
-    stems = {stem(word) for word in words} - {stem(form)}
+    stems = {stem(word) for word in words - STOP_WORDS - WEAK_WORDS} - {stem(form)}
     return tuple(sorted(one for one in stems if len(one) >= SHORTEST)[:MOST])

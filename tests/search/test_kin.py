@@ -69,6 +69,11 @@ def test_a_thesaurus_has_other_words_each_way(word: str, other: str) -> None:
     assert stem(word) in near(fold(other))
 
 
+def test_what_the_thesaurus_says_says_something() -> None:
+    assert "nation" in near("folk")
+    assert "man" not in near("folk")
+
+
 @pytest.mark.parametrize("word", ["ukendtord", "", "12", "æ", "a b"])
 def test_a_thesaurus_has_nothing_for_what_is_no_word(word: str) -> None:
     assert near(fold(word)) == ()

@@ -137,6 +137,13 @@ class TestHyphens:
             assert titles(find(asked)) == ["I det fri"]
             assert marked(find(asked))
 
+    def test_the_same_with_hyphens_is_no_other_word(self, work: Callable, find: Callable) -> None:
+        ToolPageFactory(title="I det fri", summary="Vi bruger gå-tur-møder.")
+        synonyms("gåtur", "gå tur")
+        work()
+        found = find("gåtur")
+        assert (marked(found), found.notes) == (["gå-tur"], ())
+
     def test_where_nobody_wrote_all_of_it_the_words_count_apart(
         self, work: Callable, find: Callable
     ) -> None:
