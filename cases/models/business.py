@@ -11,11 +11,13 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
+from cases.forms import BusinessCaseForm
 from colleagues.models import ColleagueProfile
 from gufu.blocks import lines
 from gufu.models import KnowledgePage, SectionPage
 from gufu.panels import tabs
 
+LIKELY = _("Skriv et tal fra 0 til 1: 0,25 for 25 procent.")
 MAX_HORIZON = 35  #: years with one discount rate in the Ministry of Finance's method
 
 
@@ -98,6 +100,7 @@ class BusinessCasePage(KnowledgePage):
         promote=KnowledgePage.promote_panels,
     )
 
+    base_form_class = BusinessCaseForm
     parent_page_types = ["cases.BusinessCaseIndexPage"]
     subpage_types: list[str] = []
     is_creatable = True
@@ -153,9 +156,12 @@ class BusinessCaseRisk(Orderable):
     text = models.CharField(_("risiko"), max_length=250)
     probability = models.DecimalField(
         _("sandsynlighed (0–1)"),
-        max_digits=3,
+        max_digits=5,  # so that who writes 25 is told by the validator below what to write
         decimal_places=2,
-        validators=[MinValueValidator(Decimal(0)), MaxValueValidator(Decimal(1))],
+        validators=[
+            MinValueValidator(Decimal(0), LIKELY),
+            MaxValueValidator(Decimal(1), LIKELY),
+        ],
     )
     amount = models.IntegerField(_("beløb (kr.)"))
 

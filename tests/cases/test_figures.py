@@ -4,7 +4,9 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import translation
+from wagtail.test.utils.form_data import querydict_from_html
 
 from cases.figures import NO_BREAK, card_figure, curve, kroner, years
 from tests import factories
@@ -129,3 +131,47 @@ def test_a_risk_costs_something_and_a_year_is_one_of_the_calculation():
         factories.BusinessCaseActualFactory.build(page=None, year=3, amount=-5000),
     ):
         sound.clean()
+
+
+@pytest.fixture
+def send(page, client):
+    """Send the editor's real form of `page` with changes: "saved", or what it says of the lines."""
+    client.force_login(factories.UserFactory(is_superuser=True))
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+    def post(part, *, lines=1, **changes):
+        html = client.get(url).content.decode()
+        data = querydict_from_html(html, form_id="page-edit-form")
+        data["nonfinancial-count"] = "0"  # a script makes its fields
+        data[f"{part}-TOTAL_FORMS"] = str(lines)
+        for name, value in changes.items():
+            data[f"{part}-{name.replace('__', '-')}"] = str(value)
+        answer = client.post(url, data)
+        if answer.status_code == 302:
+            return "saved"
+        rows = answer.context["form"].formsets[part].errors
+        return [str(message) for row in rows for errors in row.values() for message in errors]
+
+    return post
+
+
+def test_one_year_has_one_figure_of_what_happened(send):
+    row = {"1__id": "", "1__amount": 5, "1__note": "", "1__ORDER": 2}
+    said = send("actuals", lines=2, **{"1__year": 0}, **row)
+    assert said == ["Året står her to gange. Ret det, eller slet linjen."]
+    assert send("actuals", lines=2, **{"1__year": 1}, **row) == "saved"
+
+
+def test_the_line_that_is_deleted_has_no_year(send):
+    row = {"1__id": "", "1__amount": 5, "1__note": "", "1__ORDER": 2, "1__year": 0}
+    assert send("actuals", lines=2, **{"0__DELETE": "on"}, **row) == "saved"
+
+
+@pytest.mark.parametrize("typed", ["25", "100", "-0.1"])
+def test_whoever_writes_a_percentage_is_told_what_to_write(send, typed):
+    said = send("risks", **{"0__probability": typed})
+    assert said == ["Skriv et tal fra 0 til 1: 0,25 for 25 procent."]
+
+
+def test_a_probability_is_a_part_of_one(send):
+    assert send("risks", **{"0__probability": "0.5"}) == "saved"
