@@ -89,7 +89,7 @@ def joins(text: str) -> Iterator[tuple[int, int, str]]:
     for found in _HYPHENED.finditer(text):
         places = [match.span() for match in WORD.finditer(found.group())]
         words = [found.group()[start:end] for start, end in places]
-        if not all(map(str.isalpha, words)):  # a date, a paragraph
+        if any(map(str.isnumeric, found.group())):  # a date, a paragraph
             continue
         count = len(words)
         pairs = ((at, at + 2) for at in range(count - 1))
