@@ -192,9 +192,8 @@ def hyphened(text: str, words: Sequence[Token], spans: Sequence[Span]) -> Iterat
     last = 0
     for start, end, word in joins(text):
         first, after = at.get(start, -1), ends.get(end, -1)
-        if first < last or after <= first or words[after - 1].end != end:
-            continue
-        if not any(span.first < after and first < span.last for span in spans):
+        taken = any(span.first < after and first < span.last for span in spans)
+        if last <= first < after and not taken:
             yield Span(first, after, (tuple(tokens(word)),), is_joined=True)
             last = after
 

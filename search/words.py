@@ -84,12 +84,9 @@ def synonyms_of(groups: Iterable[SynonymGroup]) -> Synonyms:
     with hyphens is also read without them (co-creation, cocreation)."""
     found: dict[tuple[str, ...], dict[tuple[str, ...], Words]] = defaultdict(dict)
     for group in groups:
-        wordings = [line for line in group.lines() if tokens(line)]
-        lines = [tuple(content(tokens(line)) or tokens(line)) for line in wordings]
-        keys = [key_of(line) for line in lines]
-        one_way = group.direction == Direction.ONE_WAY
-        for key, wording in zip(keys[:1] if one_way else keys, wordings, strict=False):
-            for asked in dict.fromkeys((key, key_of(tokens(HYPHEN.sub("", wording))))):
-                others = zip(keys, lines, strict=True)
-                found[asked].update((other, line) for other, line in others if other != asked)
+        texts = [(text, words) for text in group.lines() if (words := tokens(text))]
+        others = {key_of(words): tuple(content(words) or words) for _, words in texts}
+        for text, words in texts[:1] if group.direction == Direction.ONE_WAY else texts:
+            for key in (key_of(words), key_of(tokens(HYPHEN.sub("", text)))):
+                found[key].update((other, line) for other, line in others.items() if other != key)
     return {key: tuple(others.values()) for key, others in found.items() if others}

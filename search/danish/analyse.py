@@ -87,10 +87,10 @@ def joins(text: str) -> Iterator[tuple[int, int, str]]:
     if not HYPHEN.search(text):
         return
     for found in _HYPHENED.finditer(text):
-        places = [match.span() for match in WORD.finditer(found.group())]
-        words = [found.group()[start:end] for start, end in places]
         if any(map(str.isnumeric, found.group())):  # a date, a paragraph
             continue
+        places = [match.span() for match in WORD.finditer(found.group())]
+        words = [found.group()[start:end] for start, end in places]
         count = len(words)
         pairs = ((at, at + 2) for at in range(count - 1))
         for first, last in dict.fromkeys(((0, count), *pairs)):

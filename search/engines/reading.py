@@ -7,7 +7,7 @@ from typing import Any
 import tantivy
 
 from search.contract import Link, Row, id_of
-from search.engines.schema import BETWEEN, SETS
+from search.engines.schema import BETWEEN, IN_ROW, SETS
 
 MOST_SETS = 20_000  # different sets of values that are counted of one field
 
@@ -17,8 +17,7 @@ def read_rows(searcher: tantivy.Searcher, hits: list[tuple[Any, tantivy.DocAddre
     addresses = [address for _, address in hits]
     if not addresses:
         return []
-    names = ("number", "dated", "half_life", "review_due")
-    columns = [searcher.fast_field_values(name, addresses) for name in names]
+    columns = [searcher.fast_field_values(name, addresses) for name in IN_ROW]
     return [
         Row(id_of(number), float(score), dated, half_life, review_due, (searcher, address))
         for (score, address), number, dated, half_life, review_due in zip(

@@ -19,6 +19,7 @@ KEYWORDS = ("id", "kind", "trail", "centre", "subject", "target", "track", "phas
 SETS = {name: f"{name}_set" for name in ("kind", *FACETS)}
 BETWEEN = " "  #: values of a set; no slug has it
 NUMBERS = ("number", "until", "dated", "half_life", "review_due")
+IN_ROW = ("number", "dated", "half_life", "review_due")  # what `Row` tells of a document
 STORED = ("source", "links")  # as JSON, apart: who knows about it is asked of more than is shown
 #: Every token field begins with it, so that a document without the field counts like another.
 FILLER = "_"

@@ -126,16 +126,23 @@ class TestSynonyms:
 
 
 class TestHyphens:
-    @pytest.mark.parametrize("asked", ["gåtur", "gå-tur", "gå tur", "gåture"])
-    @pytest.mark.parametrize("written", ["Vi bruger gå-tur-møder.", "Vi går en gåtur."])
+    @pytest.mark.parametrize(
+        ("written", "asked"),
+        [
+            *(
+                ("Vi bruger gå-tur-møder.", asked)
+                for asked in ("gåtur", "gå-tur", "gåture", "gå tur")
+            ),
+            *(("Vi går en gåtur.", asked) for asked in ("gåtur", "gå-tur", "gåture")),
+        ],
+    )
     def test_with_and_without(
-        self, work: Callable, find: Callable, asked: str, written: str
+        self, work: Callable, find: Callable, written: str, asked: str
     ) -> None:
         ToolPageFactory(title="I det fri", summary=written)
         work()
-        if (asked, written) != ("gå tur", "Vi går en gåtur."):  # two words are no compound
-            assert titles(find(asked)) == ["I det fri"]
-            assert marked(find(asked))
+        assert titles(find(asked)) == ["I det fri"]
+        assert marked(find(asked))
 
     def test_the_same_with_hyphens_is_no_other_word(self, work: Callable, find: Callable) -> None:
         ToolPageFactory(title="I det fri", summary="Vi bruger gå-tur-møder.")

@@ -12,13 +12,13 @@ from elasticsearch.dsl import Binary, Document, Keyword, Long, MetaField, Object
 from search.contract import Link
 from search.danish import fingerprint
 from search.engines.compile import index_option
-from search.engines.schema import FILLER, KEYWORDS, NUMBERS, TOKENS
+from search.engines.schema import FILLER, IN_ROW, KEYWORDS, TOKENS
 
 #: What `index_option` is called here.
 OPTIONS: dict[str, Any] = {"position": "positions", "freq": "freqs", "basic": "docs"}
 #: Kept beside a field of exact words: each of its words once, in a column that can be counted.
 WORDS = "_words"
-IN_ROW = ("number", "dated", "half_life", "review_due")
+ASKED = ("number", "until", "dated")  #: numbers that a query asks or sorts by; the rest is in `row`
 _NUMBERS = struct.Struct("<4q")
 
 
@@ -43,7 +43,7 @@ for _name in TOKENS:
         _mapping.field(_name + WORDS, Keyword(index=False))
 for _name in KEYWORDS:
     _mapping.field(_name, Keyword())
-for _name in NUMBERS:
+for _name in ASKED:
     _mapping.field(_name, Long())
 
 MAPPING: dict[str, Any] = _mapping.to_dict()
@@ -68,7 +68,7 @@ def to_elastic(document: Mapping[str, Any]) -> dict[str, Any]:
         **{name: f"{FILLER} {text}" for name, text in tokens.items()},
         **{name + WORDS: words for name, words in exact.items()},
         **{name: list(document["keywords"].get(name, ())) for name in KEYWORDS},
-        **{name: document["numbers"][name] for name in NUMBERS},
+        **{name: document["numbers"][name] for name in ASKED},
         "source": document["source"],
         "row": pack(document["numbers"], document["source"]["links"]),
         "digest": document["source"]["digest"],
