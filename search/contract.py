@@ -171,12 +171,11 @@ class Ask:
     limit: int = 10
     newest: bool = False
     uncounted: Node | None = None  # what the total and the counts leave out, and the rows do not
-    reads: Sequence[str] = ()  # ids whose sources an engine that is far brings along
 
     @property
-    def names(self) -> bool:
-        """Whether the query names what it finds, which is little."""
-        return self.query.get("terms", [""])[0] == "id"
+    def is_small(self) -> bool:
+        """Whether the query names what it finds, or asks only whether there is anything."""
+        return self.query.get("terms", [""])[0] == "id" or (self.limit == 1 and not self.counted)
 
 
 @dataclass(slots=True)  # not frozen: 200 are made for a search, and that would take thrice as long
@@ -198,14 +197,17 @@ class Answer:
     total: int
     rows: list[Row]
     counts: dict[str, dict[str, int]]  # field -> value -> number of documents
-    sources: dict[str, dict[str, Any]] = field(default_factory=dict)  # that came along
 
 
 class Engine(ABC):
     """What every engine can do. The contract is tests/contract/engine.py."""
 
     name: str
-    is_far = False  # each question is a journey, so what will be shown is read along with another
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The names of the engines whose indices are read: its own, as a rule."""
+        return (self.name,)
 
     @abstractmethod
     def ask(self, ask: Ask) -> Answer:

@@ -5,7 +5,6 @@ colleagues whose own words do not match are asked for by their ids, together wit
 """
 
 from collections.abc import Callable, Container, Sequence
-from typing import Any
 
 from search import people, queries
 from search.contract import (
@@ -19,15 +18,14 @@ from search.contract import (
     Row,
     SearchRequest,
 )
-from search.ranking import RERANKED, rank
+from search.ranking import RERANKED, aged, rank
 
 COLLEAGUE = "colleague"
 COUNTED = ("kind", *FACETS)
-MOST_READ = 30  #: sources that are read along with another question
 
 
 class Found:
-    """The rows found, their number and counts; `sources` has what was read on the way."""
+    """The rows found, their number and counts."""
 
     def __init__(
         self,
@@ -49,7 +47,6 @@ class Found:
         self.people: dict[str, float] = {}
         self.best = 0.0  # the score of the best hit, people apart
         self.reason: Callable[[str], str] = lambda person: ""
-        self.sources: dict[str, dict[str, Any]] = {}
         answer = self._ask(queries.pinned(query, pins))
         self.rows = answer.rows
         for row in self.rows if pins else ():
@@ -69,8 +66,8 @@ class Found:
         chosen = {**self.request.facets, "kind": self.request.kinds}
         return {name: values for name, values in chosen.items() if values}
 
-    def _ask(self, query: Node, reads: Sequence[str] = (), uncounted: Node | None = None) -> Answer:
-        answer = self.engine.ask(
+    def _ask(self, query: Node, uncounted: Node | None = None) -> Answer:
+        return self.engine.ask(
             Ask(
                 query=query,
                 filter=self.visible,
@@ -78,12 +75,9 @@ class Found:
                 counted=COUNTED,
                 limit=max(RERANKED, self.wanted_page * self.request.size),
                 newest=self.request.sort == NEWEST,
-                reads=reads,
                 uncounted=uncounted,
             )
         )
-        self.sources |= answer.sources
-        return answer
 
     def prefer(self, strictly: "Found") -> None:
         """Let what was found with every word come before what has some of them: both scores
@@ -100,9 +94,8 @@ class Found:
         if not self._query:
             return
         best = self.rows[: people.COUNTED] if self._best is None else self._best
-        ranked = rank(best, self.today, {})
-        links = self.engine.links([row for _, row in ranked])
-        pairs = [(score, links[row.id]) for score, row in ranked if row.id in links]
+        links = self.engine.links(best)
+        pairs = [(aged(row, self.today), links[row.id]) for row in best if row.id in links]
         self.people, self.reason = people.experience(pairs, self.hidden)
         self.best = max((score for score, _ in pairs), default=0.0)
         least = 0.0 if self.asks_people else people.LEAST * self.best
@@ -111,11 +104,7 @@ class Found:
         if others := [each for each in known if each not in here]:
             # Their words may have found them too, below the best: then they are counted already.
             every = not self.chosen and len(here) == self.counts["kind"].get(COLLEAGUE, 0)
-            answer = self._ask(
-                {"terms": ["id", others]},
-                self._likely(others) if self.engine.is_far else (),
-                None if every else self._query,
-            )
+            answer = self._ask({"terms": ["id", others]}, None if every else self._query)
             for row in answer.rows:
                 row.score = 0.0
             self.rows = [*self.rows, *answer.rows]
@@ -124,42 +113,27 @@ class Found:
                 for value, count in counts.items():
                     self.counts[name][value] = self.counts[name].get(value, 0) + count
 
-    def _likely(self, others: Sequence[str]) -> list[str]:
-        """Return the ids of what will be shown, whoever of the colleagues `others`, whom no row
-        is, may be seen."""
-        unsure = frozenset(others)
-        ranked = self._ranked([*self.rows, *(Row(each, 0.0, 0, 0, 0) for each in others)])
-        last = self.wanted_page * self.request.size
-        ids: list[str] = []
-        for _, row in ranked:
-            if len(ids) == last:
-                break
-            last += row.id in unsure  # should it not be there, the next one moves up
-            ids.append(row.id)
-        first = (self.wanted_page - 1) * self.request.size
-        return [each for each in ids[first:] if each not in self.sources][:MOST_READ]
-
     def page(self) -> tuple[list[tuple[float, Row]], int, int]:
         """Return (the page's rows with scores, its number, how many pages); numbers clamp."""
         size = self.request.size
         pages = max(1, -(-min(self.total, MOST_RESULTS) // size))
         number = min(self.wanted_page, pages)
-        shown = self._ranked(self.rows)[(number - 1) * size : number * size]
-        if unread := [row for _, row in shown if row.id not in self.sources]:
-            self.sources |= self.engine.sources(unread)
-        return shown, number, pages
+        return self._ranked(number * size)[(number - 1) * size :], number, pages
 
-    def _ranked(self, rows: Sequence[Row]) -> list[tuple[float, Row]]:
+    def _ranked(self, first: int) -> list[tuple[float, Row]]:
+        """Return the `first` of the rows, with their scores."""
         if self.request.sort == NEWEST:
-            return [(row.score, row) for row in rows]
-        ranked = rank(rows, self.today, self._scores_of_people(rows))
-        if self.pins:
-            ranked.sort(key=lambda pair: self.pins.get(pair[1].id, len(self.pins)))
-        return ranked
+            return [(row.score, row) for row in self.rows[:first]]
+        people = self._scores_of_people()
+        if not self.pins:
+            return rank(self.rows, self.today, people, first)
+        ranked = rank(self.rows, self.today, people)
+        ranked.sort(key=lambda pair: self.pins.get(pair[1].id, len(self.pins)))
+        return ranked[:first]
 
-    def _scores_of_people(self, rows: Sequence[Row]) -> dict[str, float]:
+    def _scores_of_people(self) -> dict[str, float]:
         scores = {}
-        for row in rows:
+        for row in self.rows:
             if row.id.startswith(COLLEAGUE):
                 known = self.people.get(row.id, 0.0)
                 scores[row.id] = (

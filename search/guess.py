@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MOST_REMEMBERED = 1000  #: viewers
 MOST_IDS = 16  #: of one space that a statement has room for
 _NOTE, _GROUP, _CLOSED = "*note", "*group", "*closed"  # first column of the rows that check
-_last: dict[tuple[str, int], "Guess"] = {}  # by engine and viewer
+_last: dict[tuple[tuple[str, ...], int], "Guess"] = {}  # by engine and viewer
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Guess:
 
 def last_guess(viewer: "Viewer", engine: Engine) -> Guess | None:
     """Return what `viewer` was last found not to see, in this process."""
-    guess = _last.get((engine.name, viewer.pk or 0)) if is_staff_member(viewer) else None
+    guess = _last.get((engine.parts, viewer.pk or 0)) if is_staff_member(viewer) else None
     return guess if guess and guess.is_superuser == viewer.is_superuser else None
 
 
@@ -63,14 +63,14 @@ def read_sight(viewer: "Viewer", engine: Engine) -> Sight:
             _last.clear()
         closed = forbidden_pages(viewer)
         statement = _statement(viewer, engine)
-        _last[engine.name, viewer.pk] = Guess(now, closed, viewer.is_superuser, statement)
+        _last[engine.parts, viewer.pk] = Guess(now, closed, viewer.is_superuser, statement)
     return now
 
 
 def _statement(viewer: "Viewer", engine: Engine) -> Statement:
     places = [f"{space}:{_place(space, n)}" for space in SPACES for n in range(MOST_IDS)]
     parts = [
-        waiting(engine.name).values_list(_text(_NOTE), "key", _text("")),
+        waiting(engine.parts).values_list(_text(_NOTE), "key", _text("")),
         WordsVersion.objects.values_list(_text(_NOTE), VERSION, _text("")),
     ]
     if not viewer.is_superuser:

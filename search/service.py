@@ -87,7 +87,8 @@ def answer(
         found.prefer(strictly)
     found.join_people()
     ranked, page, pages = found.page()
-    sources = {row.id: found.sources[row.id] for _, row in ranked if row.id in found.sources}
+    read = engine.sources([row for _, row in ranked])
+    sources = {row.id: read[row.id] for _, row in ranked if row.id in read}
     more = attachments.checks(sources.values())
     seen, names = allowed(request.viewer, sources, facets=True, more=more)
     lost = {each for each, source in sources.items() if attachments.trim(source, seen)}

@@ -53,13 +53,13 @@ def sight_of(viewer: "Viewer", engine: Engine) -> Sight:
     """
     if not is_staff_member(viewer):
         return Sight(nobody=True)
-    return sight(forbidden_pages(viewer), (key for (key,) in _notes(engine.name).rows()))
+    return sight(forbidden_pages(viewer), (key for (key,) in _notes(engine.parts).rows()))
 
 
 @cache
-def _notes(engine: str) -> Statement:
+def _notes(engines: tuple[str, ...]) -> Statement:
     version = WordsVersion.objects.values_list(VERSION)
-    return Statement.of(waiting(engine).values_list("key").union(version, all=True))
+    return Statement.of(waiting(engines).values_list("key").union(version, all=True))
 
 
 def sight(closed: Mapping[str, int], notes: Iterable[str]) -> Sight:
@@ -82,10 +82,11 @@ def forgotten(rest: str) -> tuple[int, str]:
     return int(person), trace
 
 
-def waiting(engine: str) -> QuerySet[OutboxEntry]:
-    """Return the notes of what is to be removed from the index of the engine of that name, or
-    moved in it; the parked ones too."""
-    notes = OutboxEntry.objects.filter(topic=TOPICS[engine], done_at=None).order_by()
+def waiting(engines: Iterable[str]) -> QuerySet[OutboxEntry]:
+    """Return the notes of what is to be removed from the indices of the engines of those names, or
+    moved in them; the parked ones too."""
+    topics = [TOPICS[name] for name in engines]
+    notes = OutboxEntry.objects.filter(topic__in=topics, done_at=None).order_by()
     return notes.exclude(key__startswith=f"{WRITE}:")
 
 

@@ -73,8 +73,8 @@ def measure(built: Built, queries: int, url: str = "", seed: int = SEED) -> Meas
         if server:
             found.figures[ELASTIC] = server.fill(built)
             for text in corpus.queries(queries * WARMING):
-                search_of(server.engine)(text)
-            join(asked, server)
+                search_of(server.engine, engine)(text)
+            join(asked, server, engine)
         draw = {
             SUGGESTION: corpus.typed,
             PEOPLE: corpus.about_people,
@@ -95,16 +95,19 @@ def measure(built: Built, queries: int, url: str = "", seed: int = SEED) -> Meas
     return found
 
 
-def join(asked: dict[str, dict[str, Contestant]], server: elastic.Server) -> None:
+def join(
+    asked: dict[str, dict[str, Contestant]], server: elastic.Server, beside: EmbeddedEngine
+) -> None:
     """Let Elasticsearch answer too, by itself and through GUFU."""
     engine, spent = server.engine, server.spent
     for kind, facets in ((QUERY, False), (FACETS, True)):
-        asked[kind][ELASTIC] = Contestant(search_of(engine, facets=facets), spent=spent)
+        path = search_of(engine, beside, facets=facets)
+        asked[kind][ELASTIC] = Contestant(path, spent=spent)
         ready = partial(elastic.raw_body, facets=facets)
         asked[kind][RAW] = Contestant(server.raw(), ready, spent)
-    asked[SUGGESTION][ELASTIC] = Contestant(suggestions_of(engine), spent=spent)
+    asked[SUGGESTION][ELASTIC] = Contestant(suggestions_of(engine, beside), spent=spent)
     for kind in (PEOPLE, MISSPELT):
-        asked[kind][ELASTIC] = Contestant(search_of(engine), spent=spent)
+        asked[kind][ELASTIC] = Contestant(search_of(engine, beside), spent=spent)
 
 
 def memory(process: int | str = "self") -> Memory:

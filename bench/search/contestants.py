@@ -27,25 +27,26 @@ class WithoutFacets:
         return getattr(self.engine, name)
 
 
-def search_of(engine: Engine, *, facets: bool = True) -> Question:
+def search_of(engine: Engine, beside: Engine | None = None, *, facets: bool = True) -> Question:
     """Planning with synonyms and guesses, the engine, people, ranking, ten hits with their words
-    marked; with `facets` also the numbers of hits by kind and facet."""
+    marked; with `facets` also the numbers of hits by kind and facet. `beside` is the index here
+    that Elasticsearch's path reads what was found from, as on the site."""
     book = database.book()
 
     def ask(text: str) -> Any:
-        asked = hurried(engine)
+        asked = hurried(engine, beside)
         request = SearchRequest(text, viewer=None)  # type: ignore[arg-type]
         return search(request, asked if facets else WithoutFacets(asked), book)
 
     return ask
 
 
-def suggestions_of(engine: Engine) -> Question:
+def suggestions_of(engine: Engine, beside: Engine | None = None) -> Question:
     """What a request for suggestions asks."""
-    return lambda text: suggest(text, None, engine=hurried(engine))  # type: ignore[arg-type]
+    return lambda text: suggest(text, None, engine=hurried(engine, beside))  # type: ignore[arg-type]
 
 
-def hurried(engine: Engine) -> Engine:
+def hurried(engine: Engine, beside: Engine | None) -> Engine:
     """Return an engine for one request; Elasticsearch has a deadline for each on the site too."""
     within = getattr(engine, "within", None)
-    return within(PATIENCE) if within else engine
+    return within(PATIENCE, beside) if within else engine

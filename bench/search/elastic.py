@@ -12,7 +12,7 @@ from bench.search.building import Built, Timed, read
 from bench.search.progress import bar
 from search import queries
 from search.contract import FACETS, Ask
-from search.engines.elastic.compile import compile_ask
+from search.engines.elastic.compile import compile_counts, compile_rows
 from tests.elastic import own_engine
 
 LOCAL = ("127.0.0.1", "localhost")
@@ -68,12 +68,11 @@ def raw_body(text: str, *, facets: bool) -> dict[str, Any]:
     plan = queries.plan(text, synonyms=database.book().synonyms)
     counted = ("kind", *FACETS) if facets else ()
     visible = queries.visible(database.SIGHT)
-    body = compile_ask(Ask(queries.text_query(plan), visible, counted=counted, limit=10))
-    for name in ("stored_fields", "docvalue_fields", "_source"):
-        body.pop(name, None)
-    if not counted:
-        body.pop("aggs", None)
-    return body
+    ask = Ask(queries.text_query(plan), visible, counted=counted, limit=10)
+    body = {**compile_rows(ask), "track_total_hits": True}
+    for name in ("stored_fields", "docvalue_fields"):
+        del body[name]
+    return {**body, "aggs": compile_counts(ask)["aggs"]} if counted else body
 
 
 @contextmanager

@@ -62,7 +62,8 @@ def first_choice() -> Preferred | None:
     """Return the engine that is asked before the embedded one, if there is one."""
     if not settings.ELASTICSEARCH_URL:
         return None
-    return _preferred(settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_PREFIX)
+    beside = _embedded(settings.SEARCH_INDEX_DIR)
+    return _preferred(settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_PREFIX, beside)
 
 
 def note() -> str:
@@ -80,7 +81,7 @@ def _embedded(place: Path) -> Engine:
 
 
 @lru_cache(maxsize=4)
-def _preferred(url: str, prefix: str) -> Preferred:
+def _preferred(url: str, prefix: str, beside: Engine) -> Preferred:
     from search.engines.elastic.engine import ElasticEngine
 
-    return Preferred(ElasticEngine(url, prefix), TOPICS[ELASTICSEARCH])
+    return Preferred(ElasticEngine(url, prefix), beside, TOPICS)

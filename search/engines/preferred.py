@@ -4,7 +4,7 @@ for a while, then tried by one request."""
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from random import uniform
 from typing import TYPE_CHECKING, TypeVar
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from django.db import DatabaseError
 from django.utils import timezone
 
-from search.contract import SearchUnavailableError
+from search.contract import Engine, SearchUnavailableError
 
 if TYPE_CHECKING:
     from search.engines.elastic.engine import ElasticEngine
@@ -27,13 +27,15 @@ Answered = TypeVar("Answered")
 
 
 class Preferred:
-    """An engine, whether it answers, and whether what waits for it under `topic` makes it old."""
+    """An engine, whether it answers, and whether what waits for it makes it old; `beside` is the
+    one that is here, and `topics` are where notes wait for each, by its name."""
 
-    def __init__(self, engine: "ElasticEngine", topic: str) -> None:
-        self.engine, self.topic = engine, topic
+    def __init__(self, engine: "ElasticEngine", beside: Engine, topics: Mapping[str, str]) -> None:
+        self.engine, self.beside, self.topics = engine, beside, topics
         self._lock = threading.Lock()
         self._rests_until: float | None = None  # None: all is well
-        self._looks_at, self._is_old = 0.0, False
+        self._looks_at = 0.0
+        self._old: frozenset[str] = frozenset()  # the names of the engines that are
 
     def is_well(self) -> bool:
         """Return whether the last answer was in time and up to date."""
@@ -65,7 +67,7 @@ class Preferred:
         """Return what `question` makes of the engine's answers. Raises SearchUnavailableError when
         they fail or take more than PATIENCE together, and lets the engine rest."""
         try:
-            found = question(self.engine.within(PATIENCE))
+            found = question(self.engine.within(PATIENCE, self._beside()))
         except SearchUnavailableError as error:
             with self._lock:
                 if self._rests_until is None:
@@ -83,10 +85,25 @@ class Preferred:
 
     def is_old(self) -> bool:
         """Return whether a note has waited for long: what the embedded index says is newer."""
+        self._look()
+        return self.engine.name in self._old
+
+    def _beside(self) -> Engine | None:
+        """Return the index beside it if that may be read in its stead."""
+        self._look()
+        return None if self.beside.name in self._old else self.beside
+
+    def _look(self) -> None:
+        """Find out which of the two are old, if that is not known of late."""
         from gufu.outbox.models import OutboxEntry
 
-        if time.monotonic() >= self._looks_at:
-            waiting = OutboxEntry.objects.waiting().filter(topic=self.topic)
-            self._is_old = waiting.filter(created_at__lt=timezone.now() - BEHIND).exists()
-            self._looks_at = time.monotonic() + LOOK
-        return self._is_old
+        if time.monotonic() < self._looks_at:
+            return
+        waiting = OutboxEntry.objects.waiting().filter(topic__in=self.topics.values())
+        late = waiting.filter(created_at__lt=timezone.now() - BEHIND)
+        topics = set(late.order_by().values_list("topic", flat=True).distinct())
+        old = {name for name, topic in self.topics.items() if topic in topics}
+        if not self.beside.status()["ready"]:
+            old.add(self.beside.name)
+        self._old = frozenset(old)
+        self._looks_at = time.monotonic() + LOOK

@@ -1,9 +1,9 @@
 """Reading what tantivy gives back."""
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import orjson
 import tantivy
 
 from search.contract import Link, Row, id_of
@@ -28,14 +28,14 @@ def read_rows(searcher: tantivy.Searcher, hits: list[tuple[Any, tantivy.DocAddre
 
 def read_source(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> dict[str, Any]:
     """Return the stored source of one document."""
-    source: dict[str, Any] = json.loads(searcher.doc(address)["source"][0])
+    source: dict[str, Any] = orjson.loads(searcher.doc(address)["source"][0])
     return source
 
 
 def read_links(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> list[Link]:
     """Return whom one document speaks for, without reading its source."""
     links = searcher.doc(address)["links"]
-    return json.loads(links[0]) if links else []
+    return orjson.loads(links[0]) if links else []
 
 
 def count_values(

@@ -1,10 +1,10 @@
 """The fields of the embedded index."""
 
 import hashlib
-import json
 from collections.abc import Mapping
 from typing import Any
 
+import orjson
 import tantivy
 
 from search import queries
@@ -60,9 +60,9 @@ def to_tantivy(document: Mapping[str, Any]) -> tantivy.Document:
             made.add_text(column, BETWEEN.join(sorted(values)))
     for name in NUMBERS:
         made.add_unsigned(name, document["numbers"][name])
-    made.add_bytes("source", json.dumps(document["source"]).encode())
+    made.add_bytes("source", orjson.dumps(document["source"]))
     if links := document["source"]["links"]:
-        made.add_bytes("links", json.dumps(links).encode())
+        made.add_bytes("links", orjson.dumps(links))
     return made
 
 

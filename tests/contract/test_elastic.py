@@ -42,6 +42,14 @@ def engine(shared: ElasticEngine) -> ElasticEngine:
     return shared
 
 
+@pytest.fixture
+def beside(tmp_path: Path) -> EmbeddedEngine:
+    """An empty index here."""
+    engine = EmbeddedEngine(tmp_path / "beside")
+    engine.rebuild([])
+    return engine
+
+
 class TestElasticEngine(EngineContract):
     def test_before_the_first_building_it_says_so(self) -> None:
         with own_engine() as unbuilt:
@@ -53,22 +61,25 @@ class TestElasticEngine(EngineContract):
             assert (status["ready"], status["rebuild_needed"]) == (False, True)
             assert indices(unbuilt) == [], "nothing came to be by itself"
 
-    # --- Two journeys at most --------------------------------------------------------------------
-    def test_sources_come_along(self, engine: ElasticEngine) -> None:
-        places = [make(n, "Have " * n) for n in range(1, 5)]
-        engine.write([*places, make(9, "Hus")], [])
-        query, visible = queries.text_query(queries.plan("have")), queries.visible(SIGHT)
-        answer = engine.ask(Ask(query, visible, counted=("kind",), reads=["page:9", "page:8"]))
-        assert answer.sources == engine.fetch(["page:9"])
-        assert (answer.total, answer.counts) == (4, {"kind": {"case": 4}})
-
-    @pytest.mark.parametrize("number", [1, 2])
-    def test_a_page_of_hits_with_colleagues_is_two_journeys(
-        self, engine: ElasticEngine, monkeypatch: pytest.MonkeyPatch, number: int
+    # --- Read beside it ---------------------------------------------------------------------------
+    def test_with_an_index_beside_it_a_page_of_hits_is_one_journey(
+        self, engine: ElasticEngine, beside: EmbeddedEngine, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         links = [(each, "case:1", None) for each in range(1, 5)]
         cases = [make(n, "Have", "have " * n, links=links) for n in range(1, 16)]
-        engine.write([*cases, *(person(n, "Navn") for n in range(1, 4))], [])
+        everything = [*cases, *(person(n, "Navn") for n in range(1, 4))]
+        journeys = self.journeys_of(engine, monkeypatch)
+        for each in (engine, beside):
+            each.write(everything, [])
+        journeys.clear()
+        alone = self.page_of(engine)
+        assert len(journeys) == 3
+        journeys.clear()
+        assert self.page_of(engine.within(9, beside)) == alone
+        assert journeys == ["_msearch"]
+
+    def journeys_of(self, engine: ElasticEngine, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+        """Return the list to which the journeys to the cluster will be added."""
         journeys: list[str] = []
         perform = engine.client.transport.perform_request
 
@@ -77,14 +88,44 @@ class TestElasticEngine(EngineContract):
             return perform(method, target, **more)
 
         monkeypatch.setattr(engine.client.transport, "perform_request", counted)
-        request = SearchRequest("have", viewer=None, page=number)
+        return journeys
+
+    def page_of(self, engine: ElasticEngine) -> Any:
+        """Return the second page of what is found for "have", with its sources and counts."""
+        request = SearchRequest("have", viewer=None, page=2)
         query = queries.text_query(queries.plan("have"))
         found = Found(engine, request, queries.visible(SIGHT), query, SIGHT.today)
         found.join_people()
-        ranked, page, pages = found.page()
-        assert (len(ranked), page, pages) == (10 if number == 1 else 8, number, 2)
-        assert all(row.id in found.sources for _, row in ranked)
-        assert len(journeys) == 2, journeys
+        ranked, *numbers = found.page()
+        rows = [row for _, row in ranked]
+        return rows, numbers, found.total, found.counts, engine.sources(rows)
+
+    def test_what_is_older_beside_it_is_not_shown(
+        self, engine: ElasticEngine, beside: EmbeddedEngine
+    ) -> None:
+        beside.write([make(1, "Have i går"), make(2, "Have")], [])
+        engine.write([make(1, "Have i dag"), make(2, "Have"), make(3, "Have")], [])
+        now = engine.within(9, beside)
+        ask = Ask(queries.text_query(queries.plan("have")), queries.visible(SIGHT))
+        sources = now.sources(now.ask(ask).rows)
+        titles = {each: source["title"] for each, source in sources.items()}
+        assert titles == {"page:1": "Have i dag", "page:2": "Have", "page:3": "Have"}
+
+    def test_an_index_beside_it_that_cannot_be_read_is_passed_over(
+        self, engine: ElasticEngine, beside: EmbeddedEngine, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def broken(*_: Any) -> Any:
+            raise SearchUnavailableError("the index cannot be read")
+
+        engine.write([make(1, "Have", links=[(1, "case:1", None)]), person(1, "Navn")], [])
+        alone = self.page_of(engine)
+        monkeypatch.setattr(beside, "ask", broken)
+        monkeypatch.setattr(beside, "fetch", broken)
+        assert self.page_of(engine.within(9, beside)) == alone
+
+    def test_before_the_first_building_counting_says_so_too(self) -> None:
+        with own_engine() as unbuilt, pytest.raises(NoIndexError, match="rebuild_search"):
+            unbuilt.ask(Ask({"every": True}, queries.visible(SIGHT), counted=("kind",)))
 
     def test_a_part_that_fails_is_an_outage(self, engine: ElasticEngine) -> None:
         with pytest.raises(SearchUnavailableError, match="parsing_exception"):

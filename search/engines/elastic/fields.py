@@ -4,7 +4,7 @@ import base64
 import hashlib
 import json
 import struct
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from elasticsearch.dsl import Binary, Document, Keyword, Long, MetaField, Object, Text
@@ -20,6 +20,9 @@ OPTIONS: dict[str, Any] = {"position": "positions", "freq": "freqs", "basic": "d
 WORDS = "_words"
 ASKED = ("number", "until", "dated")  #: numbers that a query asks or sorts by; the rest is in `row`
 _NUMBERS = struct.Struct("<4q")
+DIGEST = slice(_NUMBERS.size, _NUMBERS.size + 8)  #: of a column `row`: as much of it as it has
+#: The numbers IN_ROW of a column `row`.
+numbers_of = _NUMBERS.unpack_from
 
 
 class Entry(Document):
@@ -56,7 +59,7 @@ SETTINGS: dict[str, Any] = {
 }
 #: Another one cannot be read by this code: a new index is needed.
 SCHEMA_HASH = hashlib.sha256(
-    json.dumps([MAPPING, SETTINGS, "v2"], sort_keys=True).encode()
+    json.dumps([MAPPING, SETTINGS, "v3"], sort_keys=True).encode()
 ).hexdigest()[:12]
 
 
@@ -70,29 +73,32 @@ def to_elastic(document: Mapping[str, Any]) -> dict[str, Any]:
         **{name: list(document["keywords"].get(name, ())) for name in KEYWORDS},
         **{name: document["numbers"][name] for name in ASKED},
         "source": document["source"],
-        "row": pack(document["numbers"], document["source"]["links"]),
+        "row": pack(document["numbers"], document["source"]),
         "digest": document["source"]["digest"],
     }
 
 
-def pack(numbers: Mapping[str, int], links: Iterable[Link]) -> str:
-    """Return the column `row`: numbers, then a line for each link, "7 case:12 2026-11-23"; in base
-    64, as Elasticsearch takes and gives bytes."""
-    lines = "\n".join([f"{key} {trace} {day or ''}" for key, trace, day in links])
-    packed = _NUMBERS.pack(*[numbers[name] for name in IN_ROW]) + lines.encode()
-    return base64.b64encode(packed).decode()
+def pack(numbers: Mapping[str, int], source: Mapping[str, Any]) -> str:
+    """Return the column `row`: numbers, the digest, then a line for each link, "7 case:12
+    2026-11-23"; in base 64, as Elasticsearch takes and gives bytes."""
+    lines = "\n".join([f"{key} {trace} {day or ''}" for key, trace, day in source["links"]])
+    packed = _NUMBERS.pack(*[numbers[name] for name in IN_ROW]) + _digest(source)
+    return base64.b64encode(packed + lines.encode()).decode()
 
 
-def unpack(column: str) -> tuple[tuple[int, ...], bytes]:
-    """Return the numbers of a column `row` and its lines of links."""
-    packed = base64.b64decode(column)
-    return _NUMBERS.unpack_from(packed), packed[_NUMBERS.size :]
+def is_of(column: bytes, source: Mapping[str, Any]) -> bool:
+    """Return whether a column `row` and a source are of the same state of a document."""
+    return column[DIGEST] == _digest(source)
 
 
-def links_of(lines: bytes) -> list[Link]:
-    """Return the links of a column's lines."""
-    links = [line.split(" ") for line in lines.decode().split("\n") if line]
+def links_of(column: bytes) -> list[Link]:
+    """Return the links of a column `row`."""
+    links = [line.split(" ") for line in column[DIGEST.stop :].decode().split("\n") if line]
     return [(int(key), trace, day or None) for key, trace, day in links]
+
+
+def _digest(source: Mapping[str, Any]) -> bytes:
+    return bytes.fromhex(source["digest"])[: DIGEST.stop - DIGEST.start]
 
 
 def made_of() -> dict[str, Any]:
