@@ -4,21 +4,14 @@ Read from what is marked in the hit, so a note says nothing that the viewer does
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
-from search.contract import PART, SYNONYM, TYPO, Hit, Note
+from search.contract import PART, SYNONYM, TYPO, Note
 from search.danish import Token, stem, tokens
 from search.danish.analyse import joins
 from search.danish.highlight import Piece
 from search.plans import Plan
 
 MOST_WORDS = 3  #: different words named in one note
-
-
-def noted(hit: Hit, plan: Plan, is_pinned: bool, phrases: Iterable[str] = ()) -> Hit:
-    """Return `hit` with what it says about how it came here; `phrases` are those of its source."""
-    notes = notes_of(plan, [*hit.highlighted_title, *hit.snippet], phrases)
-    return replace(hit, notes=notes, is_pinned=is_pinned)
 
 
 def notes_of(plan: Plan, pieces: Iterable[Piece], phrases: Iterable[str] = ()) -> tuple[Note, ...]:

@@ -17,11 +17,10 @@ from search.contract import (
     SearchResults,
 )
 from search.danish import highlight
-from search.danish.highlight import Wanted
 from search.engines import answered
 from search.found import Found
 from search.labels import labelled
-from search.notes import noted, together
+from search.notes import notes_of, together
 from search.people import contacts
 from search.sight import allowed, sight_of
 from search.vocabulary import Guesser, spelling
@@ -94,12 +93,7 @@ def answer(
     lost = {each for each, source in sources.items() if attachments.trim(source, seen)}
     asked = phrases.asked_by(plan)
     hits = [
-        noted(
-            hit(sources[row.id], score, plan.wanted, asked, found.reason(row.id)),
-            plan,
-            row.id in pins,
-            sources[row.id].get("phrases", ()),
-        )
+        hit(sources[row.id], score, plan, asked, found.reason(row.id), row.id in pins)
         for score, row in ranked
         if row.id in seen
     ]
@@ -139,11 +133,13 @@ def answer(
 def hit(
     source: dict[str, Any],
     score: float,
-    wanted: Wanted,
+    plan: queries.Plan,
     asked: Sequence[phrases.Asked],
     reason: str,
+    is_pinned: bool,
 ) -> Hit:
-    """Return a source as it is shown."""
+    """Return a source as it is shown, with what it says about how it came here."""
+    wanted = plan.wanted
     text = source["summary"] or source["body"]
     marked = highlight(text, wanted, SNIPPET)
     if not any(on for _, on in marked) and source["body"]:
@@ -167,6 +163,8 @@ def hit(
         meta=source["meta"],
         dated=date.fromisoformat(source["dated"]) if source["dated"] else None,
         is_illustrative=source["is_illustrative"],
+        is_pinned=is_pinned,
+        notes=notes_of(plan, [*title, *marked], source.get("phrases", ())),
         attachment=attachment,
         answers=bool(answer and not attachment),
     )

@@ -1,5 +1,6 @@
 """From a change to the index, on Elasticsearch: the tests of the embedded index, run once more."""
 
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -10,14 +11,16 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
+from colleagues.models import ColleagueProfile
 from gufu.outbox import schedule
 from gufu.outbox.models import OutboxEntry
 from gufu.outbox.worker import drain
 from search.contract import SearchRequest, SearchResults
-from search.engines import EMBEDDED, TOPICS, engines, first_choice, get_engine
+from search.engines import EMBEDDED, TOPICS, _embedded, engines, first_choice, get_engine
 from search.engines.elastic.engine import ElasticEngine
 from search.indexing import differences
 from search.service import search
+from search.sight import sight_of
 from search.suggestions import suggest
 from tests.elastic import indices, own_engine
 from tests.factories import CasePortraitPageFactory, ColleagueFactory, restrict
@@ -183,3 +186,64 @@ def test_where_a_note_has_waited_for_long_the_other_index_answers(
     monkeypatch.setattr(first, "_looks_at", 0.0)
     found = search(SearchRequest(text="have", viewer=member))
     assert (found.engine, titles(found)) == ("elasticsearch", ["Haven", "Havestien"])
+
+
+# --- The index beside it -------------------------------------------------------------------------
+def karla() -> ColleagueProfile:
+    """Return whom the fixture `expert` makes."""
+    return ColleagueProfile.objects.get(name="Karla Grøn")
+
+
+@pytest.mark.usefixtures("expert")
+def test_what_waits_for_the_index_beside_it_is_hidden_too(work: Callable, member: Any) -> None:
+    work()
+    person = karla()
+    person.opted_in = False
+    person.save()
+    drain(TOPICS["elasticsearch"])  # and the worker of the embedded index stands still
+    assert get_engine(EMBEDDED).fetch([f"colleague:{person.pk}"]), "it has her still"
+    alone = get_engine("elasticsearch")
+    assert isinstance(alone, ElasticEngine)
+    assert sight_of(member, alone).hidden == ()
+    both = alone.within(9, get_engine(EMBEDDED))
+    assert sight_of(member, both).hidden == (f"colleague:{person.pk}",)
+
+
+@pytest.mark.usefixtures("expert")
+def test_what_has_waited_there_for_long_is_read_from_elasticsearch(
+    work: Callable, find: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work()
+    person = karla()
+    first = first_choice()
+    assert first is not None
+    assert first._beside() is get_engine(EMBEDDED)
+    person.job_title = "Brobygger"
+    person.save()
+    drain(TOPICS["elasticsearch"])
+    OutboxEntry.objects.filter(done_at=None).update(
+        created_at=timezone.now() - timedelta(seconds=15)
+    )
+    monkeypatch.setattr(first, "_looks_at", 0.0)
+    (hit,) = find("brobygning", kinds=frozenset({"colleague"})).hits
+    assert hit.meta.startswith("Brobygger"), "the newest"
+    assert first._beside() is None
+    drain()
+    monkeypatch.setattr(first, "_looks_at", 0.0)
+    assert first._beside() is get_engine(EMBEDDED)
+
+
+@pytest.mark.usefixtures("expert")
+def test_without_an_index_beside_it_nothing_is_missing(
+    work: Callable, find: Callable, settings: Any
+) -> None:
+    work()
+    before = find("brobygning")
+    shutil.rmtree(settings.SEARCH_INDEX_DIR)
+    _embedded.cache_clear()
+    after = find("brobygning")
+    assert (titles(after), after.totals, after.facets) == (
+        titles(before),
+        before.totals,
+        before.facets,
+    )
