@@ -56,7 +56,8 @@ def note_pages_of(attachments: QuerySet[Attachment]) -> None:
 
 
 def note_gone(thing: Any) -> None:
-    """Note that `thing` is deleted."""
+    """Note that `thing` is deleted, or that what the index says of it must not be shown any more:
+    it is hidden from the next search on until it is written anew."""
     if kind := kind_of(thing):
         _post(f"{REMOVE}:{kind.space}:{thing.pk}")
 

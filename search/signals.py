@@ -9,6 +9,7 @@ from django.dispatch import receiver
 from wagtail.models import Collection, CollectionViewRestriction, Page
 from wagtail.signals import post_page_move
 
+from cases.models import Quote
 from colleagues.models import (
     ColleagueProfile,
     ContactMessage,
@@ -87,6 +88,14 @@ def consent_changed(sender: type[Model], instance: Consent, **kwargs: Any) -> No
     for quote in instance.quotes.all():
         note(quote)
     note_pages_of(Attachment.objects.filter(consent=instance.pk))
+
+
+@receiver(pre_save, sender=Quote)
+def unnamed(sender: type[Model], instance: Quote, raw: bool = False, **kwargs: Any) -> None:
+    """Who said something is told otherwise now, or not at all: the old name is gone at once."""
+    before = None if raw else Quote.objects.filter(pk=instance.pk).first()
+    if before and before.speaker and before.speaker != instance.speaker:
+        note_gone(instance)
 
 
 @receiver(post_save, sender=Attachment)

@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.db import transaction
 
+from cases.models import Quote
 from colleagues.models import ColleagueProfile
 from consent.models import Consent
 from gufu.models import Centre
@@ -253,6 +254,24 @@ class TestConsent:
         assert find("plankeværk").total == 1
         Consent.objects.update(expires_on=days_from_now(-1))  # behind everybody's back
         assert find("plankeværk").hits == []
+
+    def test_who_is_named_no_more_is_not_found_before_the_worker(
+        self, work: Callable, find: Callable
+    ) -> None:
+        quote = QuoteFactory(
+            text="Vi maler plankeværket.", attribution="Karla Grøn", anonymity=Quote.Anonymity.NAMED
+        )
+        work()
+        assert find("Karla Grøn").hits[0].meta.startswith("Karla Grøn")
+        quote.anonymity = Quote.Anonymity.ANONYMOUS
+        quote.save()
+        assert find("Karla Grøn").total == find("plankeværk").total == 0
+        work()
+        assert find("Karla Grøn").total == 0
+        assert find("plankeværk").hits[0].meta == "Anonym"
+        quote.context = "Ved hegnet."
+        quote.save()
+        assert find("plankeværk").total == 1, "nothing to hide, so nothing is hidden"
 
     def test_without_a_consent_a_quote_never_enters(self, work: Callable) -> None:
         QuoteFactory(consent=None)
