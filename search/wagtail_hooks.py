@@ -90,6 +90,7 @@ class SynonymViewSet(SnippetViewSet):
 
 class LexiconViewSet(SnippetViewSet):
     model = LexiconWord
+    menu_label = _("Ordbog")
     icon = "openquote"
     list_display = [
         "__str__",

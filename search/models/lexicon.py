@@ -5,6 +5,7 @@ import re
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from search.danish import clean, fold
 
@@ -38,7 +39,7 @@ class LexiconWord(models.Model):
 
     class Meta:
         verbose_name = _("ord i ordbogen")
-        verbose_name_plural = _("ordbog")
+        verbose_name_plural = pgettext_lazy("flertal", "ord i ordbogen")
         ordering = ["word"]
 
     def __str__(self) -> str:
