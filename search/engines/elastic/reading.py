@@ -14,8 +14,8 @@ Found = Mapping[str, Any]
 def read_row(hit: Found) -> Row:
     """Return what ranking needs of a hit; its place is the column with the rest."""
     column = a2b_base64(hit["fields"]["row"][0])
-    number, *numbers = numbers_of(column)
-    return Row(id_of(number), hit.get("_score") or 0.0, *numbers, column)
+    number, dated, half_life, review_due = numbers_of(column)
+    return Row(id_of(number), hit.get("_score") or 0.0, dated, half_life, review_due, column)
 
 
 def read_answer(ask: Ask, rows: Found, counts: Found | None) -> Answer:
