@@ -1,7 +1,9 @@
 """What an editor says colleagues search for (gufu.phrases). Its words count as the thing's text; a
 hit shows a line of it where that answers more of what was asked than what is shown otherwise."""
 
+from bisect import bisect
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from search.danish import Token, highlight
@@ -27,17 +29,29 @@ def answering(
 ) -> list[Piece] | None:
     """Return the line that answers most of the query, marked, or None where the extract answers as
     much. Of two that answer as many words, the one with more of the very words answers more."""
-    if not lines:
+    found = answers(lines, wanted) if lines else []
+    if not any(found):
         return None
-    best = max(lines, key=lambda line: worth(line, wanted, asked))
-    if worth(best, wanted, asked) <= worth(plain(extract), wanted, asked):
+    worths = [worth(each, asked) for each in found]
+    best = max(worths)
+    if best <= worth({answer for _, _, answer in marks(plain(extract), wanted)}, asked):
         return None
-    return highlight(best, wanted)
+    return highlight(lines[worths.index(best)], wanted)
 
 
-def worth(text: str, wanted: Wanted, asked: Iterable[Asked]) -> tuple[int, int]:
-    """Return (how many words of the query a text answers, how many of them as they were asked)."""
-    found = {answer for _, _, answer in marks(text, wanted)}
+def answers(lines: Sequence[str], wanted: Wanted) -> list[set[str]]:
+    """Return what of the query each line answers. They are read as one text: there may be twenty,
+    for each of ten hits."""
+    found: list[set[str]] = [set() for _ in lines]
+    ends = [*accumulate(len(line) + 1 for line in lines)]
+    for start, _, answer in marks("\n".join(lines), wanted):
+        found[bisect(ends, start)].add(answer)
+    return found
+
+
+def worth(found: set[str], asked: Iterable[Asked]) -> tuple[int, int]:
+    """Return (how many words of the query a text with the answers `found` answers, how many of
+    them as they were asked)."""
     very = sum(not word.very.isdisjoint(found) for word in asked)
     return sum(not found.isdisjoint(word.very | word.nearly) for word in asked), very
 
