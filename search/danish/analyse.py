@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from threading import Lock
 from typing import NamedTuple
 
 from search.danish.additions import Additions, additions
@@ -41,28 +42,51 @@ Forms = tuple[str, str, tuple[str, ...]]
 MOST_KEPT = 200_000  # words
 
 
+class Read:
+    """Words that have been read: their `forms`, in which `order`, and which have a form."""
+
+    def __init__(self) -> None:
+        self.forms: dict[str, Forms] = {}
+        self.order: list[tuple[str, Forms]] = []
+        self._by_form: dict[str, list[str]] = {}
+        self._sorted = 0  # how many of the words are in it: it is made for those who ask
+        self._lock = Lock()
+
+    def add(self, word: str, forms: Forms) -> None:
+        """Remember a word."""
+        with self._lock:
+            if word not in self.forms:
+                self.order.append((word, forms))
+                self.forms[word] = forms  # last: who sees it here finds it there
+
+    def having(self, forms: Iterable[str]) -> list[tuple[str, Forms]]:
+        """Return the words that have one of `forms`, with all that they have."""
+        with self._lock:
+            for word, (exact, stemmed, parts) in self.order[self._sorted :]:
+                for form in {exact, stemmed, *parts}:
+                    self._by_form.setdefault(form, []).append(word)
+            self._sorted = len(self.order)
+            words = {word for form in forms for word in self._by_form.get(form, ())}
+            return [(word, self.forms[word]) for word in words]
+
+
 class Reader:
     """Reads words with certain additions, and remembers what it has read."""
 
     def __init__(self, words: Additions) -> None:
         self.words = words
-        self._read: dict[str, Forms] = {}
+        self.read = Read()
 
     def forms(self, word: str) -> Forms:
         """Return the forms of one word of a text."""
-        found = self._read.get(word)
+        found = self.read.forms.get(word)
         if found is None:
-            if len(self._read) >= MOST_KEPT:
-                self._read = {}
+            if len(self.read.order) >= MOST_KEPT:
+                self.read = Read()
             # Longer words are cut: nobody types them, and engines limit the length of a term.
-            found = self._read[word] = self._forms(fold(word[:LONGEST])[:LONGEST])
+            found = self._forms(fold(word[:LONGEST])[:LONGEST])
+            self.read.add(word, found)
         return found
-
-    def many(self, words: Iterable[str]) -> Iterator[tuple[str, Forms]]:
-        """Yield each of `words` with its forms."""
-        read = self._read.get
-        for word in words:
-            yield word, read(word) or self.forms(word)
 
     def _forms(self, exact: str) -> Forms:
         parts = self.words.parts(exact) if self.words else None

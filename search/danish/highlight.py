@@ -1,12 +1,10 @@
 """Marking why a text was found, with the tokens that found it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
-from search.danish.additions import Additions, additions
-from search.danish.analyse import WORD, analyse, is_inside, joins, reader
+from search.danish.analyse import WORD, Forms, Read, analyse, is_inside, joins, reader
 
 #: A piece of text and whether it is marked; joined, the pieces of a snippet are its text.
 Piece = tuple[str, bool]
@@ -33,13 +31,30 @@ class Wanted:
         return next((part for part in parts if part in self.stems), "") if parts else ""
 
 
-class Known(NamedTuple):
-    """What is known of words for one query, to be filled in: most words of a text stand in many
-    texts and answer nothing, so each is looked at once a query."""
+class Known:
+    """Which of the words that have been `read` answer a query. Most words of a text answer nothing,
+    so the few that do are looked for, and not each word of each text looked at."""
 
-    seen: set[str]
-    answers: dict[str, str]  # of the words that answer something
-    side_by_side: dict[str, str]  # the exact form of the words that stand in a phrase
+    def __init__(self, wanted: Wanted, read: Read) -> None:
+        self.wanted, self.read = wanted, read
+        self.answers: dict[str, str] = {}
+        self.side_by_side: dict[str, str] = {}  # the exact form of the words that stand in a phrase
+        self._in_phrases = frozenset(word for phrase in wanted.phrases for word in phrase)
+        self._looked_at = len(read.order)
+        self._look_at(read.having((*wanted.stems, *wanted.exact, *self._in_phrases)))
+
+    def keep_up(self) -> None:
+        """Look at the words that have been read since."""
+        if self._looked_at < (count := len(self.read.order)):
+            self._look_at(self.read.order[self._looked_at : count])
+            self._looked_at = count
+
+    def _look_at(self, words: Iterable[tuple[str, Forms]]) -> None:
+        for word, (exact, stem, parts) in words:
+            if found := self.wanted.answer(exact, stem, parts):
+                self.answers[word] = found
+            if exact in self._in_phrases:
+                self.side_by_side[word] = exact
 
 
 def marks(text: str, wanted: Wanted) -> Iterator[tuple[int, int, str]]:
@@ -67,21 +82,32 @@ def _joined(text: str, wanted: Wanted) -> Iterator[tuple[int, int, str]]:
 
 
 def _single(text: str, wanted: Wanted) -> Iterator[tuple[int, int, str]]:
-    known = _known(wanted, additions())
+    reads = reader()
+    known = _known(wanted, reads.read)
     words = set(WORD.findall(text))
-    if fresh := words - known.seen:
-        _look_at(fresh, wanted, known)
+    for word in words.difference(reads.read.forms):
+        reads.forms(word)
+    known.keep_up()
+    answers = {word: known.answers[word] for word in known.answers.keys() & words}
+    if wanted.prefix:
+        answers |= _begun(words - answers.keys(), wanted.prefix)
     if not known.side_by_side.keys().isdisjoint(words):
         there = {known.side_by_side.get(word) for word in words}
         if phrases := [each for each in wanted.phrases if there.issuperset(each)]:
-            yield from _marks_with_phrases(text, known, phrases)
+            yield from _marks_with_phrases(text, answers, phrases)
             return
     # To look for the few words that answer is quicker than to take the text apart once more.
     yield from (
-        (start, end, known.answers[word])
-        for word in known.answers.keys() & words
+        (start, end, answer)
+        for word, answer in answers.items()
         for start, end in _places(text, word)
     )
+
+
+def _begun(words: Iterable[str], prefix: str) -> dict[str, str]:
+    """Return what is being typed, by each of `words` that begins with it."""
+    forms = reader().forms
+    return {word: prefix for word in words if forms(word)[0].startswith(prefix)}
 
 
 def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
@@ -94,38 +120,17 @@ def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
         start = text.find(word, end)
 
 
-@lru_cache(maxsize=8)
-def _known(wanted: Wanted, words: Additions) -> Known:
-    """Return what is known for `wanted` where words are read with the additions `words`."""
-    return Known(set(), {}, {})
-
-
-def _look_at(words: Iterable[str], wanted: Wanted, known: Known) -> None:
-    """Put into `known` what `words` answer."""
-    in_phrases = frozenset(word for phrase in wanted.phrases for word in phrase)
-    stems, exacts, prefix = wanted.stems, wanted.exact, wanted.prefix
-    for word, (exact, stem, parts) in reader().many(words):
-        # Most words answer nothing, and to see that here takes half the time of asking.
-        if (
-            stem in stems
-            or exact in exacts
-            or (parts and not stems.isdisjoint(parts))
-            or (prefix and exact.startswith(prefix))
-        ):
-            known.answers[word] = wanted.answer(exact, stem, parts)
-        if exact in in_phrases:
-            known.side_by_side[word] = exact
-    known.seen.update(words)
+_known = lru_cache(maxsize=8)(Known)
 
 
 def _marks_with_phrases(
-    text: str, known: Known, phrases: Iterable[tuple[str, ...]]
+    text: str, answers: Mapping[str, str], phrases: Iterable[tuple[str, ...]]
 ) -> Iterator[tuple[int, int, str]]:
     read = list(analyse(text))
     side_by_side = _phrases([token.exact for token in read], phrases)
     for at, token in enumerate(read):
         word = text[token.start : token.end]
-        if found := known.answers.get(word) or side_by_side.get(at, ""):
+        if found := answers.get(word) or side_by_side.get(at, ""):
             yield token.start, token.end, found
 
 
