@@ -11,6 +11,9 @@ from search.danish.highlight import Piece, Wanted, marks, plain
 from search.documents import side_by_side
 from search.plans import Plan
 
+#: Between two lines: a letter that nobody writes is a word by itself, so no phrase joins the two.
+APART = "\n\ua66e\n"
+
 
 def phrase_tokens(lines: Iterable[str]) -> dict[str, str]:
     """Return the tokens that the phrases give a document, by field: they count as its text."""
@@ -43,8 +46,8 @@ def answers(lines: Sequence[str], wanted: Wanted) -> list[set[str]]:
     """Return what of the query each line answers. They are read as one text: there may be twenty,
     for each of ten hits."""
     found: list[set[str]] = [set() for _ in lines]
-    ends = [*accumulate(len(line) + 1 for line in lines)]
-    for start, _, answer in marks("\n".join(lines), wanted):
+    ends = [*accumulate(len(line) + len(APART) for line in lines)]
+    for start, _, answer in marks(APART.join(lines), wanted):
         found[bisect(ends, start)].add(answer)
     return found
 

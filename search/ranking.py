@@ -30,7 +30,7 @@ def rank(
     `people` has the scores of colleagues, whose experience the engine does not know.
     """
     scored = [(people[row.id] if row.id in people else aged(row, today), row) for row in rows]
-    if first is not None and first < len(scored):  # to order all takes three times as long
+    if first is not None and first < len(scored):  # to order all takes twice as long
         least = sorted([score for score, _ in scored], reverse=True)[first - 1] - TIE
         scored = [pair for pair in scored if pair[0] >= least]
     ranked = sorted(

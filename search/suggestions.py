@@ -81,8 +81,9 @@ def _candidates(
 
     # A page that has the word in its text is better than no suggestion.
     named = rows(anywhere=False)
-    ranked = rank(named or rows(anywhere=True), sight.today, {})
-    return [row for _, row in ranked[: min(2 * limit, MOST_IDS)]], not named
+    found = named or rows(anywhere=True)
+    ranked = rank(found, sight.today, {}, min(2 * limit, MOST_IDS))
+    return [row for _, row in ranked], not named
 
 
 def _taken_back(viewer: "Viewer", sources: Iterable[dict[str, Any]], wanted: Wanted) -> list[str]:

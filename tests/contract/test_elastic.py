@@ -62,8 +62,13 @@ class TestElasticEngine(EngineContract):
             assert indices(unbuilt) == [], "nothing came to be by itself"
 
     # --- Read beside it ---------------------------------------------------------------------------
+    @pytest.mark.parametrize("number", [1, 2])
     def test_with_an_index_beside_it_a_page_of_hits_is_one_journey(
-        self, engine: ElasticEngine, beside: EmbeddedEngine, monkeypatch: pytest.MonkeyPatch
+        self,
+        engine: ElasticEngine,
+        beside: EmbeddedEngine,
+        monkeypatch: pytest.MonkeyPatch,
+        number: int,
     ) -> None:
         links = [(each, "case:1", None) for each in range(1, 5)]
         cases = [make(n, "Have", "have " * n, links=links) for n in range(1, 16)]
@@ -72,11 +77,14 @@ class TestElasticEngine(EngineContract):
         for each in (engine, beside):
             each.write(everything, [])
         journeys.clear()
-        alone = self.page_of(engine)
+        alone = self.page_of(engine, number)
         assert len(journeys) == 3
         journeys.clear()
-        assert self.page_of(engine.within(9, beside)) == alone
+        rows, pages, _, _, sources = both = self.page_of(engine.within(9, beside), number)
         assert journeys == ["_msearch"]
+        assert both == alone
+        assert (len(rows), pages) == (10 if number == 1 else 8, [number, 2])
+        assert sources.keys() == {row.id for row in rows}
 
     def journeys_of(self, engine: ElasticEngine, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         """Return the list to which the journeys to the cluster will be added."""
@@ -90,9 +98,9 @@ class TestElasticEngine(EngineContract):
         monkeypatch.setattr(engine.client.transport, "perform_request", counted)
         return journeys
 
-    def page_of(self, engine: ElasticEngine) -> Any:
-        """Return the second page of what is found for "have", with its sources and counts."""
-        request = SearchRequest("have", viewer=None, page=2)
+    def page_of(self, engine: ElasticEngine, number: int = 1) -> Any:
+        """Return a page of what is found for "have", with its sources and counts."""
+        request = SearchRequest("have", viewer=None, page=number)
         query = queries.text_query(queries.plan("have"))
         found = Found(engine, request, queries.visible(SIGHT), query, SIGHT.today)
         found.join_people()

@@ -14,10 +14,10 @@ from consent.models import Attachment
 from gufu.outbox.worker import drain
 from search.contract import PART, Note
 from search.danish import tokens
-from search.danish.highlight import plain
+from search.danish.highlight import Wanted, plain
 from search.documents import document
 from search.kinds import KINDS
-from search.phrases import answering, asked_by, phrase_tokens
+from search.phrases import answering, answers, asked_by, phrase_tokens
 from search.plans import plan
 from search.suggestions import suggest
 from tests.factories import (
@@ -227,3 +227,9 @@ class TestEditors:
     def test_searches_in_vain_name_the_field(self, editor: Client) -> None:
         html = editor.get(reverse("search_empty")).content.decode()
         assert "i feltet »Sådan søger kolleger«" in html
+
+
+def test_no_phrase_joins_two_lines() -> None:
+    wanted = Wanted(phrases=frozenset({("aaben", "skole")}))
+    lines = ["Vi holder åben", "Skole for alle", "En åben skole"]
+    assert answers(lines, wanted) == [set(), set(), {"aaben skole"}]
