@@ -9,7 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gufu.outbox import Unavailable
 from search.danish.highlight import Piece
@@ -170,12 +170,11 @@ class Ask:
     counted: tuple[str, ...] = ()  # fields; each is counted without what was chosen in itself
     limit: int = 10
     newest: bool = False
-    uncounted: Node | None = None  # what the total and the counts leave out, and the rows do not
 
     @property
     def is_small(self) -> bool:
-        """Whether the query names what it finds, or asks only whether there is anything."""
-        return self.query.get("terms", [""])[0] == "id" or (self.limit == 1 and not self.counted)
+        """Whether it asks only for how many there are, or whether there is anything."""
+        return self.limit == 1 and not self.counted
 
 
 @dataclass(slots=True)  # not frozen: 200 are made for a search, and that would take thrice as long
@@ -199,6 +198,14 @@ class Answer:
     counts: dict[str, dict[str, int]]  # field -> value -> number of documents
 
 
+class Named(NamedTuple):
+    """One document that was named, where it stands, and whether a query finds it too."""
+
+    row: Row
+    values: Mapping[str, Sequence[str]]  # by field: its kind and facets
+    is_found: bool
+
+
 class Engine(ABC):
     """What every engine can do. The contract is tests/contract/engine.py."""
 
@@ -212,6 +219,10 @@ class Engine(ABC):
     @abstractmethod
     def ask(self, ask: Ask) -> Answer:
         """Answer. Raises SearchUnavailableError."""
+
+    @abstractmethod
+    def named(self, ids: Sequence[str], visible: Node, query: Node) -> list[Named]:
+        """Return those of `ids` that match `visible`, and whether `query` finds them too."""
 
     @abstractmethod
     def links(self, rows: Sequence[Row]) -> dict[str, Sequence[Link]]:

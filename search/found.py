@@ -14,6 +14,7 @@ from search.contract import (
     Answer,
     Ask,
     Engine,
+    Named,
     Node,
     Row,
     SearchRequest,
@@ -66,7 +67,7 @@ class Found:
         chosen = {**self.request.facets, "kind": self.request.kinds}
         return {name: values for name, values in chosen.items() if values}
 
-    def _ask(self, query: Node, uncounted: Node | None = None) -> Answer:
+    def _ask(self, query: Node) -> Answer:
         return self.engine.ask(
             Ask(
                 query=query,
@@ -75,7 +76,6 @@ class Found:
                 counted=COUNTED,
                 limit=max(RERANKED, self.wanted_page * self.request.size),
                 newest=self.request.sort == NEWEST,
-                uncounted=uncounted,
             )
         )
 
@@ -102,16 +102,25 @@ class Found:
         known = people.knowing(self.people, least)
         here = {row.id for row in self.rows if row.id.startswith(COLLEAGUE)}
         if others := [each for each in known if each not in here]:
-            # Their words may have found them too, below the best: then they are counted already.
-            every = not self.chosen and len(here) == self.counts["kind"].get(COLLEAGUE, 0)
-            answer = self._ask({"terms": ["id", others]}, None if every else self._query)
-            for row in answer.rows:
-                row.score = 0.0
-            self.rows = [*self.rows, *answer.rows]
-            self.total += answer.total
-            for name, counts in answer.counts.items():
-                for value, count in counts.items():
-                    self.counts[name][value] = self.counts[name].get(value, 0) + count
+            for colleague in self.engine.named(others, self.visible, self._query):
+                self._add(colleague)
+
+    def _add(self, colleague: Named) -> None:
+        """Add a colleague who is not among the best by their words, if what was chosen fits. Words
+        may have found them further down: then they are counted already."""
+        values = colleague.values
+        unfit = {
+            name for name, wanted in self.chosen.items() if wanted.isdisjoint(values.get(name, ()))
+        }
+        if not unfit:
+            self.rows.append(colleague.row)
+            self.total += not colleague.is_found
+        if colleague.is_found:
+            return
+        for name, counts in self.counts.items():
+            if unfit <= {name}:  # each is counted without what was chosen in itself
+                for value in values.get(name, ()):
+                    counts[value] = counts.get(value, 0) + 1
 
     def page(self) -> tuple[list[tuple[float, Row]], int, int]:
         """Return (the page's rows with scores, its number, how many pages); numbers clamp."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from bench.search import database
-from search.contract import Answer, Ask, Engine, SearchRequest
+from search.contract import Answer, Ask, Engine, Named, SearchRequest
 from search.service import search
 from search.suggestions import suggest
 
@@ -22,6 +22,9 @@ class WithoutFacets:
     def ask(self, ask: Ask) -> Answer:
         answer = self.engine.ask(replace(ask, counted=()))
         return replace(answer, counts={name: {} for name in ask.counted})
+
+    def named(self, *asked: Any) -> list[Named]:
+        return [each._replace(values={}) for each in self.engine.named(*asked)]
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.engine, name)

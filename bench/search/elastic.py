@@ -69,8 +69,8 @@ def raw_body(text: str, *, facets: bool) -> dict[str, Any]:
     counted = ("kind", *FACETS) if facets else ()
     visible = queries.visible(database.SIGHT)
     ask = Ask(queries.text_query(plan), visible, counted=counted, limit=10)
-    body = {**compile_rows(ask), "track_total_hits": True}
-    for name in ("stored_fields", "docvalue_fields"):
+    body = compile_rows(ask)
+    for name in ("stored_fields", "docvalue_fields", "sort"):
         del body[name]
     return {**body, "aggs": compile_counts(ask)["aggs"]} if counted else body
 

@@ -1,6 +1,6 @@
 """From the tree of queries.py to a tantivy query."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from tantivy import FieldType, Occur, Query, Schema
@@ -33,6 +33,12 @@ class Compiler:
         narrowing = [part for each in filters for part in unscored.narrowing(each)]
         query = self.query(node)
         return Query.boolean_query([(Occur.Must, query), *narrowing]) if narrowing else query
+
+    def named(self, ids: Sequence[str], visible: Node, query: Node) -> Query:
+        """Return what finds the `ids` that are `visible`; those that `query` finds too score 1."""
+        parts = [(Occur.Must, Query.const_score_query(self.query({"terms": ["id", ids]}), 0.0))]
+        found = Query.const_score_query(self.query(query), 1.0)
+        return Query.boolean_query([*parts, *self.narrowing(visible), (Occur.Should, found)])
 
     def narrowing(self, node: Node) -> Iterator[tuple[Occur, Query]]:
         """Yield what `node` asks of a hit beside another query."""

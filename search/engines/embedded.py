@@ -15,13 +15,14 @@ from search.contract import (
     Engine,
     IndexBusyError,
     Link,
+    Named,
     Node,
     NoIndexError,
     Row,
     SearchUnavailableError,
 )
 from search.engines.compile import Compiler
-from search.engines.reading import count_values, read_links, read_rows, read_source
+from search.engines.reading import Values, count_values, read_links, read_rows, read_source
 from search.engines.schema import FILLER, SCHEMA_HASH, build_schema, made_of, to_tantivy
 from search.engines.store import Store
 
@@ -39,6 +40,7 @@ class EmbeddedEngine(Engine):
         self._path: Path | None = None
         self._index: tantivy.Index | None = None
         self._commit: tuple[int, ...] = ()  # what the index was read as of
+        self._values = Values()
 
     # --- Reading ---------------------------------------------------------------------------------
     def _open(self) -> tantivy.Index | None:
@@ -78,16 +80,24 @@ class EmbeddedEngine(Engine):
         found = searcher.search(
             query, limit=max(1, ask.limit), order_by_field="dated" if ask.newest else None
         )
-        node = {"unless": [ask.query, ask.uncounted]} if ask.uncounted else ask.query
         counts: dict[str, dict[str, int]] = {name: {} for name in ask.counted}
         for without, names in parted(ask):
-            counts |= count_values(searcher, narrowed(counting, node, without), names)
+            counts |= count_values(searcher, narrowed(counting, ask.query, without), names)
         total: int = found.count  # type: ignore[attr-defined]  # its stub forgets it
-        if ask.uncounted and "kind" in counts and not any(ask.chosen.values()):
-            total = sum(counts["kind"].values())  # everything has one kind
-        elif ask.uncounted:
-            total = searcher.search(narrowed(counting, node), limit=1).count  # type: ignore[attr-defined]
         return Answer(total, read_rows(searcher, found.hits[: ask.limit]), counts)
+
+    def named(self, ids: Sequence[str], visible: Node, query: Node) -> list[Named]:
+        index = self._open()
+        if index is None:
+            return []
+        searcher, compiler = index.searcher(), Compiler(index.schema, scored=False)
+        found = searcher.search(compiler.named(ids, visible, query), limit=len(ids), count=False)
+        rows = read_rows(searcher, found.hits)
+        every = self._values.of(searcher, [address for _, address in found.hits])
+        named = [Named(row, values, row.score > 0) for row, values in zip(rows, every, strict=True)]
+        for row in rows:
+            row.score = 0.0
+        return named
 
     # A row's place is (searcher, address): what is read is as of the moment it was found.
     def links(self, rows: Sequence[Row]) -> dict[str, Sequence[Link]]:

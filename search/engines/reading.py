@@ -7,7 +7,7 @@ import orjson
 import tantivy
 
 from search.contract import Link, Row, id_of
-from search.engines.schema import BETWEEN, IN_ROW, SETS
+from search.engines.schema import BETWEEN, IN_ROW, SETS, VALUES
 
 MOST_SETS = 20_000  # different sets of values that are counted of one field
 
@@ -36,6 +36,27 @@ def read_links(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> list[
     """Return whom one document speaks for, without reading its source."""
     links = searcher.doc(address)["links"]
     return orjson.loads(links[0]) if links else []
+
+
+class Values:
+    """Where documents stand, by field; what has been read is kept by its hash."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, dict[str, list[str]]] = {}
+
+    def of(
+        self, searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress]
+    ) -> list[dict[str, list[str]]]:
+        """Return the values of each of some documents."""
+        if not addresses:
+            return []
+        known = self._known if len(self._known) < MOST_SETS else {}
+        hashes = searcher.fast_field_values(VALUES, addresses)
+        for each, address in zip(hashes, addresses, strict=True):
+            if each not in known:
+                known[each] = orjson.loads(searcher.doc(address)["values"][0])
+        self._known = known
+        return [known[each] for each in hashes]
 
 
 def count_values(

@@ -88,18 +88,14 @@ class EngineContract:
         answer = engine.ask(ask)
         assert answer.total == len(answer.rows) > 0
         assert answer.counts == {"kind": {"case": answer.total}}
-        assert engine.ask(replace(ask, uncounted=query)).total == 0
+        every = [f"page:{number}" for number in range(2, 2 * len(texts) + 2)]
+        named = engine.named(every, queries.visible(SIGHT), query)
+        assert sorted(each.row.id for each in named) == sorted(every)
+        found = {each.row.id for each in named if each.is_found}
+        assert found == {row.id for row in answer.rows}
 
-    @pytest.mark.parametrize(
-        "query",
-        [
-            {"terms": ["id", ["page:1", "page:2", "page:3", "page:4", "page:9"]]},
-            queries.text_query(queries.plan("rød")),
-        ],
-        ids=["named", "in words"],
-    )
-    def test_what_is_known_already_is_found_and_not_counted(
-        self, engine: Engine, query: Any
+    def test_what_is_named_says_where_it_stands_and_whether_words_find_it(
+        self, engine: Engine
     ) -> None:
         engine.write(
             [
@@ -110,6 +106,37 @@ class EngineContract:
             ],
             gone=[],
         )
+        every = ["page:1", "page:2", "page:3", "page:4", "page:9"]
+        query = queries.text_query(queries.plan("haven"))
+        named = engine.named(every, queries.visible(SIGHT), query)
+        fields = ("kind", "centre", "subject")
+        assert {
+            each.row.id: (each.is_found, *(list(each.values.get(name, ())) for name in fields))
+            for each in named
+        } == {
+            "page:1": (True, ["case"], ["a"], ["x", "y"]),
+            "page:2": (False, ["case"], ["b"], ["x"]),
+            "page:4": (False, ["case"], ["c"], ["x", "y"]),
+        }
+        assert [each.row.score for each in named] == [0.0, 0.0, 0.0]
+        sources = engine.sources([each.row for each in named])
+        assert {key: source["title"] for key, source in sources.items()} == {
+            "page:1": "Rød have",
+            "page:2": "Rødt hus",
+            "page:4": "Rød bro",
+        }
+
+    def test_each_facet_is_counted_without_what_was_chosen_in_itself(self, engine: Engine) -> None:
+        engine.write(
+            [
+                make(1, "Rød have", facets={"centre": ["a"], "subject": ["x", "y"]}),
+                make(2, "Rødt hus", facets={"centre": ["b"], "subject": ["x"]}),
+                make(3, "Rød vej", facets={"centre": ["b"]}, until=TODAY - timedelta(days=1)),
+                make(4, "Rød bro", facets={"centre": ["c"], "subject": ["x", "y"]}),
+            ],
+            gone=[],
+        )
+        query = queries.text_query(queries.plan("rød"))
         ask = Ask(query, queries.visible(SIGHT), counted=("kind", "centre", "subject"))
 
         def asked(**more: Any) -> Any:
@@ -117,15 +144,10 @@ class EngineContract:
             ids = sorted(row.id for row in answer.rows)
             return ids, answer.total, answer.counts
 
-        known = queries.text_query(queries.plan("haven"))
         everything = {"kind": {"case": 3}, "centre": {"a": 1, "b": 1, "c": 1},
                       "subject": {"x": 3, "y": 2}}  # fmt: skip
         assert asked() == (["page:1", "page:2", "page:4"], 3, everything)
-        rest = {"kind": {"case": 2}, "centre": {"b": 1, "c": 1}, "subject": {"x": 2, "y": 1}}
-        assert asked(uncounted=known) == (["page:1", "page:2", "page:4"], 2, rest)
         chosen = {"centre": frozenset("ab"), "subject": frozenset("y")}
-        few = {"kind": {}, "centre": {"c": 1}, "subject": {"x": 1}}
-        assert asked(uncounted=known, chosen=chosen) == (["page:1"], 0, few)
         few = {"kind": {"case": 1}, "centre": {"a": 1, "c": 1}, "subject": {"x": 2, "y": 1}}
         assert asked(chosen=chosen) == (["page:1"], 1, few)
 

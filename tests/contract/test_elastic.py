@@ -127,8 +127,8 @@ class TestElasticEngine(EngineContract):
 
         engine.write([make(1, "Have", links=[(1, "case:1", None)]), person(1, "Navn")], [])
         alone = self.page_of(engine)
-        monkeypatch.setattr(beside, "ask", broken)
-        monkeypatch.setattr(beside, "fetch", broken)
+        for name in ("ask", "named", "fetch"):
+            monkeypatch.setattr(beside, name, broken)
         assert self.page_of(engine.within(9, beside)) == alone
 
     def test_before_the_first_building_counting_says_so_too(self) -> None:

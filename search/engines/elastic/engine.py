@@ -18,6 +18,7 @@ from search.contract import (
     Engine,
     IndexBusyError,
     Link,
+    Named,
     Node,
     NoIndexError,
     Row,
@@ -26,12 +27,13 @@ from search.contract import (
 from search.engines.elastic.cluster import NOTHING, Cluster, translated
 from search.engines.elastic.compile import (
     compile_counts,
+    compile_named,
     compile_query,
     compile_rows,
     compile_words,
 )
 from search.engines.elastic.fields import is_of, links_of, made_of, to_elastic
-from search.engines.elastic.reading import read_answer
+from search.engines.elastic.reading import read_answer, read_named
 from search.engines.locks import locked
 
 READ_SECONDS = 10.0
@@ -140,6 +142,12 @@ class ElasticEngine(Engine):
         if ask.counted:
             return read_answer(ask, *self._search_all(compile_rows(ask), compile_counts(ask)))
         return read_answer(ask, self._search(compile_rows(ask)), None)
+
+    def named(self, ids: Sequence[str], visible: Node, query: Node) -> list[Named]:
+        if self.beside:
+            with suppress(SearchUnavailableError):
+                return self.beside.named(ids, visible, query)
+        return read_named(self._search(compile_named(ids, visible, query)))
 
     def links(self, rows: Sequence[Row]) -> dict[str, Sequence[Link]]:
         return {row.id: links_of(row.place) for row in rows}

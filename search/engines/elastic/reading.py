@@ -4,8 +4,8 @@ from binascii import a2b_base64
 from collections.abc import Mapping
 from typing import Any
 
-from search.contract import Answer, Ask, Row, id_of
-from search.engines.elastic.compile import TOTAL, VALUES
+from search.contract import Answer, Ask, Named, Row, id_of
+from search.engines.elastic.compile import STANDING, TOTAL, VALUES
 from search.engines.elastic.fields import numbers_of
 
 Found = Mapping[str, Any]
@@ -27,6 +27,17 @@ def read_answer(ask: Ask, rows: Found, counts: Found | None) -> Answer:
     aggregations = counts["aggregations"]
     total = aggregations.get(TOTAL, {}).get("doc_count", counts["hits"]["total"]["value"])
     return Answer(total, found, {name: _counts(aggregations[name]) for name in ask.counted})
+
+
+def read_named(found: Found) -> list[Named]:
+    """Return the answer to what `compile_named` asked."""
+    named = []
+    for hit in found.get("hits", {}).get("hits", ()):
+        row = read_row(hit)
+        values = {name: hit["fields"].get(name, ()) for name in STANDING}
+        named.append(Named(row, values, row.score > 0))
+        row.score = 0.0
+    return named
 
 
 def _counts(counted: Found) -> dict[str, int]:
