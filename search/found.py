@@ -4,7 +4,7 @@ One heavy question to the engine. Who has done what comes from the links of the 
 colleagues whose own words do not match are asked for by their ids, together with what is shown.
 """
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 
 from search import people, queries
 from search.contract import (
@@ -102,16 +102,15 @@ class Found:
         known = people.knowing(self.people, least)
         here = {row.id for row in self.rows if row.id.startswith(COLLEAGUE)}
         if others := [each for each in known if each not in here]:
+            chosen = self.chosen
             for colleague in self.engine.named(others, self.visible, self._query):
-                self._add(colleague)
+                self._add(colleague, chosen)
 
-    def _add(self, colleague: Named) -> None:
+    def _add(self, colleague: Named, chosen: Mapping[str, frozenset[str]]) -> None:
         """Add a colleague who is not among the best by their words, if what was chosen fits. Words
         may have found them further down: then they are counted already."""
         values = colleague.values
-        unfit = {
-            name for name, wanted in self.chosen.items() if wanted.isdisjoint(values.get(name, ()))
-        }
+        unfit = {name for name, wanted in chosen.items() if wanted.isdisjoint(values.get(name, ()))}
         if not unfit:
             self.rows.append(colleague.row)
             self.total += not colleague.is_found
