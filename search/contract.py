@@ -226,7 +226,7 @@ class Engine(ABC):
 
     @abstractmethod
     def links(self, rows: Sequence[Row]) -> dict[str, Sequence[Link]]:
-        """Return by id whom the documents speak for that `ask` has found."""
+        """Return by id whom the documents speak for that one `ask` has found."""
 
     @abstractmethod
     def sources(self, rows: Sequence[Row]) -> dict[str, dict[str, Any]]:

@@ -22,7 +22,7 @@ from search.contract import (
     SearchUnavailableError,
 )
 from search.engines.compile import Compiler
-from search.engines.reading import Values, count_values, read_links, read_rows, read_source
+from search.engines.reading import Kept, count_values, read_rows, read_source
 from search.engines.schema import FILLER, SCHEMA_HASH, build_schema, made_of, to_tantivy
 from search.engines.store import Store
 
@@ -40,7 +40,7 @@ class EmbeddedEngine(Engine):
         self._path: Path | None = None
         self._index: tantivy.Index | None = None
         self._commit: tuple[int, ...] = ()  # what the index was read as of
-        self._values = Values()
+        self._links, self._values = Kept("links"), Kept("values")
 
     # --- Reading ---------------------------------------------------------------------------------
     def _open(self) -> tantivy.Index | None:
@@ -101,7 +101,11 @@ class EmbeddedEngine(Engine):
 
     # A row's place is (searcher, address): what is read is as of the moment it was found.
     def links(self, rows: Sequence[Row]) -> dict[str, Sequence[Link]]:
-        return {row.id: read_links(*row.place) for row in rows}
+        if not rows:
+            return {}
+        searcher = rows[0].place[0]
+        links = self._links.of(searcher, [row.place[1] for row in rows])
+        return {row.id: each for row, each in zip(rows, links, strict=True)}
 
     def sources(self, rows: Sequence[Row]) -> dict[str, dict[str, Any]]:
         return {row.id: read_source(*row.place) for row in rows}

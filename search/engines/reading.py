@@ -6,9 +6,10 @@ from typing import Any
 import orjson
 import tantivy
 
-from search.contract import Link, Row, id_of
-from search.engines.schema import BETWEEN, IN_ROW, SETS, VALUES
+from search.contract import Row, id_of
+from search.engines.schema import BETWEEN, IN_ROW, KEPT, SETS
 
+MOST_KEPT = 5_000  # different values of `Kept`, some megabytes
 MOST_SETS = 20_000  # different sets of values that are counted of one field
 
 
@@ -32,29 +33,22 @@ def read_source(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> dict
     return source
 
 
-def read_links(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> list[Link]:
-    """Return whom one document speaks for, without reading its source."""
-    links = searcher.doc(address)["links"]
-    return orjson.loads(links[0]) if links else []
+class Kept:
+    """What documents have stored under `name`; what has been read is kept by its hash."""
 
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._known: dict[int, Any] = {}
 
-class Values:
-    """Where documents stand, by field; what has been read is kept by its hash."""
-
-    def __init__(self) -> None:
-        self._known: dict[int, dict[str, list[str]]] = {}
-
-    def of(
-        self, searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress]
-    ) -> list[dict[str, list[str]]]:
-        """Return the values of each of some documents."""
+    def of(self, searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress]) -> list[Any]:
+        """Return what each of some documents has; not to be changed."""
         if not addresses:
             return []
-        known = self._known if len(self._known) < MOST_SETS else {}
-        hashes = searcher.fast_field_values(VALUES, addresses)
+        known = self._known if len(self._known) < MOST_KEPT else {}
+        hashes = searcher.fast_field_values(KEPT[self.name], addresses)
         for each, address in zip(hashes, addresses, strict=True):
             if each not in known:
-                known[each] = orjson.loads(searcher.doc(address)["values"][0])
+                known[each] = orjson.loads(searcher.doc(address)[self.name][0])
         self._known = known
         return [known[each] for each in hashes]
 

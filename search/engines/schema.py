@@ -19,10 +19,11 @@ KEYWORDS = ("id", "kind", "trail", "centre", "subject", "target", "track", "phas
 SETS = {name: f"{name}_set" for name in ("kind", *FACETS)}
 BETWEEN = " "  #: values of a set; no slug has it
 NUMBERS = ("number", "until", "dated", "half_life", "review_due")
-VALUES = "values_hash"  #: a column too: documents that stand in the same places have the same
 IN_ROW = ("number", "dated", "half_life", "review_due")  # what `Row` tells of a document
-#: As JSON, apart: who knows about it, and where they stand, is asked of more than is shown.
-STORED = ("source", "links", "values")
+STORED = ("source", "links", "values")  # as JSON
+#: Asked of more documents than are shown, so that a column has a hash of each: what has been read
+#: once is known (reading.Kept).
+KEPT = {name: f"{name}_hash" for name in ("links", "values")}
 #: Every token field begins with it, so that a document without the field counts like another.
 FILLER = "_"
 
@@ -38,7 +39,8 @@ def build_schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     for name in NUMBERS:
         builder.add_unsigned_field(name, indexed=True, fast=True)
-    builder.add_unsigned_field(VALUES, fast=True)
+    for name in KEPT.values():
+        builder.add_unsigned_field(name, fast=True)
     for name in STORED:
         builder.add_bytes_field(name, stored=True)
     return builder.build()
@@ -46,7 +48,7 @@ def build_schema() -> tantivy.Schema:
 
 #: Another one cannot be read by this code: a new index is needed.
 SCHEMA_HASH = hashlib.sha256(
-    repr((TOKENS, KEYWORDS, SETS, NUMBERS, VALUES, STORED)).encode()
+    repr((TOKENS, KEYWORDS, SETS, NUMBERS, KEPT, STORED)).encode()
 ).hexdigest()[:12]
 
 
@@ -63,12 +65,17 @@ def to_tantivy(document: Mapping[str, Any]) -> tantivy.Document:
             made.add_text(column, BETWEEN.join(sorted(values)))
     for name in NUMBERS:
         made.add_unsigned(name, document["numbers"][name])
-    values = orjson.dumps({name: sorted(document["keywords"].get(name, ())) for name in SETS})
-    made.add_bytes("values", values)
-    made.add_unsigned(VALUES, int.from_bytes(hashlib.blake2b(values, digest_size=8).digest()))
-    made.add_bytes("source", orjson.dumps(document["source"]))
-    if links := document["source"]["links"]:
-        made.add_bytes("links", orjson.dumps(links))
+    stored = {
+        "source": document["source"],
+        "links": document["source"]["links"],
+        "values": {name: sorted(document["keywords"].get(name, ())) for name in SETS},
+    }
+    for name in STORED:
+        packed = orjson.dumps(stored[name])
+        made.add_bytes(name, packed)
+        if name in KEPT:
+            hashed = hashlib.blake2b(packed, digest_size=8).digest()
+            made.add_unsigned(KEPT[name], int.from_bytes(hashed))
     return made
 
 
