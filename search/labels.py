@@ -1,8 +1,9 @@
 """What facets and kinds are called on the page and in addresses."""
 
 from collections.abc import Iterable
+from functools import cache
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.portraits import Track
@@ -52,6 +53,14 @@ LOOKS = {
 CHOICES = {"track": dict(Track.choices), "phase": dict(Phase.choices)}
 
 
+@cache
+def choices(field: str, language: str | None) -> dict[str, str]:
+    """Return what the choices of `field` are called; to translate them for each search takes longer
+    than everything else here."""
+    with override(language):
+        return {slug: str(label) for slug, label in CHOICES[field].items()}
+
+
 def place(field: str, count: int, among_phrases: int) -> str:
     """Return where a word stands that a field has `count` times, so many of them in phrases."""
     if not among_phrases:
@@ -63,9 +72,9 @@ def place(field: str, count: int, among_phrases: int) -> str:
 
 def facet_label(field: str, slug: str, names: dict[tuple[str, str], str]) -> str:
     """Return what a facet's value is called; `names` are those kept in the database."""
-    return (
-        str(CHOICES[field].get(slug, slug)) if field in CHOICES else names.get((field, slug), slug)
-    )
+    if field in CHOICES:
+        return choices(field, get_language()).get(slug, slug)
+    return names.get((field, slug), slug)
 
 
 def is_known(field: str, slug: str, names: dict[tuple[str, str], str]) -> bool:
