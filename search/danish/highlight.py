@@ -9,6 +9,7 @@ from search.danish.analyse import WORD, Forms, Read, analyse, is_inside, joins, 
 #: A piece of text and whether it is marked; joined, the pieces of a snippet are its text.
 Piece = tuple[str, bool]
 ELLIPSIS = "…"
+_BETWEEN = "·–—,;:. "  #: no extract begins with what stands between two words
 
 
 @dataclass(frozen=True)
@@ -184,6 +185,8 @@ def _window(text: str, found: list[tuple[int, int, str]], size: int) -> tuple[in
     if start:
         space = text.find(" ", start, start + size // 4)
         start = space + 1 if space >= 0 else start
+        while start < len(text) and text[start] in _BETWEEN:
+            start += 1
     end = min(len(text), start + size)
     if end < len(text):
         space = text.rfind(" ", end - size // 4, end)

@@ -38,7 +38,7 @@ class Kept:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self._known: dict[int, Any] = {}
+        self._known: dict[Any, Any] = {}  # by hash
 
     def of(self, searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress]) -> list[Any]:
         """Return what each of some documents has; not to be changed."""

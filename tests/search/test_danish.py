@@ -219,6 +219,13 @@ class TestHighlight:
         assert "mødet" in plain(pieces)
         assert len(plain(pieces)) < 120
 
+    def test_a_stretch_begins_with_a_word(self) -> None:
+        starts = set()
+        for length in range(30):
+            text = f"{'ord ' * 60}· – {'x' * length} mødet {'ord ' * 60}"
+            starts.add(plain(highlight(text, self.wanted, 100))[:2])
+        assert starts == {"…o", "…x", "…m"}
+
     def test_without_a_mark_the_text_begins_at_its_beginning(self) -> None:
         assert plain(highlight("ord " * 100, self.wanted, 40)).startswith("ord ord")
 
