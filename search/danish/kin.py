@@ -15,6 +15,7 @@ from search.danish.stem import stem
 ENDINGS = ("e", "ere", "ering", "ation", "ator", "else", "ning", "ing", "eri", "er")
 SHORTEST_ROOT, SHORTEST_STEM = 4, 4
 SHORTEST_AFTER = 3  #: letters of a root after a particle: op-ryd-ning
+INSEPARABLE = "else"  #: ends the noun of a verb that keeps its particle in front
 #: What a verb is said with, and a noun begins with: rydde op, oprydning.
 PARTICLES = tuple(
     map(fold, ("af", "efter", "frem", "ind", "ned", "om", "op", "over", "på", "til", "ud"))
@@ -33,13 +34,16 @@ def apart(form: str) -> tuple[tuple[str, str], ...]:
     """Return how the verb of a noun is said in two words (folded): oprydning is rydde op.
 
     Not of a verb: what it means with its particle in front is something else (aftale, tale af).
+    Nor of a noun in -else: it is of such a verb (tilladelse is tillade, and not lade til).
     """
     return tuple(
         dict.fromkeys(
             (said, particle)
             for base in lexicon().bases(form)
             for particle in PARTICLES
-            if base.key.startswith(particle) and not _is_verb(base.key)
+            if base.key.startswith(particle)
+            and not _is_verb(base.key)
+            and not base.key.endswith(INSEPARABLE)
             for _root, verb in _verbs(base.key.removeprefix(particle), SHORTEST_AFTER)
             for said in (verb, verb + "r", _imperative(verb))
         )

@@ -39,7 +39,7 @@ def test_words_without_kin(word: str) -> None:
 def test_a_noun_may_be_said_in_two_words() -> None:
     assert ("rydder", "op") in apart("oprydning")
     assert ("foelg", "op") in apart("opfoelgning")
-    assert apart("kommune") == ()
+    assert apart("kommune") == apart("tilladelse") == apart("afgoerelsen") == ()
 
 
 def test_a_verb_and_its_particle_are_one_word() -> None:
