@@ -3,7 +3,7 @@
 Read from what is marked in the hit, so a note says nothing that the viewer does not see.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from search.contract import PART, SYNONYM, TYPO, Note
 from search.danish import Token, stem, tokens
@@ -24,7 +24,7 @@ def notes_of(plan: Plan, pieces: Iterable[Piece], phrases: Iterable[str] = ()) -
     marked = [(text, token) for text in texts for token in tokens(text)]
     stems = {token.stem for _, token in marked}
     stems |= {stem(word) for text in texts for _, _, word in joins(text)}
-    names = {at: name for at, name in enumerate(_asked(plan)) if name[0] not in stems}
+    names = {at: name for at, name in enumerate(plan.asked) if name[0] not in stems}
     if names:  # there may be twenty lines, and they are read for ten hits
         told = {token.stem for line in phrases for token in tokens(line)}
         names = {at: name for at, name in names.items() if name[0] not in told}
@@ -43,15 +43,6 @@ def together(notes: Iterable[Note]) -> tuple[Note, ...]:
     for note in notes:
         found.setdefault((note.kind, note.asked), {}).update(dict.fromkeys(note.found))
     return tuple(Note(*key, tuple(words)[:MOST_WORDS]) for key, words in found.items())
-
-
-def _asked(plan: Plan) -> Iterator[tuple[str, str]]:
-    """Yield (stem, as it was typed) of each term; words that have synonyms together stay so."""
-    for at, term in enumerate(plan.terms):
-        span = next((span for span in plan.spans if span.first <= at < span.last), None)
-        first, last = (span.first, span.last - 1) if span else (at, at)
-        start, end = plan.terms[first].token.start, plan.terms[last].token.end
-        yield term.token.stem, plan.text[start:end]
 
 
 def _kind(plan: Plan, at: int, token: Token) -> str:

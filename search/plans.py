@@ -4,6 +4,7 @@ the editors have said mean the same. Pure functions."""
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -68,6 +69,17 @@ class Plan:
     def is_empty(self) -> bool:
         """Whether there is no word to look for."""
         return not self.terms and not self.phrases
+
+    @cached_property
+    def asked(self) -> tuple[tuple[str, str], ...]:
+        """(Stem, as it was typed) of each term; words that have synonyms together stay so."""
+        found = []
+        for at, term in enumerate(self.terms):
+            span = next((span for span in self.spans if span.first <= at < span.last), None)
+            first, last = (span.first, span.last - 1) if span else (at, at)
+            start, end = self.terms[first].token.start, self.terms[last].token.end
+            found.append((term.token.stem, self.text[start:end]))
+        return tuple(found)
 
     @property
     def says_little(self) -> bool:

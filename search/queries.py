@@ -1,7 +1,7 @@
 """Queries: pure functions from words to a tree of plain dictionaries, over one table of weights.
 
-A node has one of these keys, and may have "boost" and "match", a node that costs less and finds the
-same, for whoever needs no score:
+A node has one of these keys, and may have after it "boost" and "match", a node that costs less and
+finds the same, for whoever needs no score:
 
     every, none           everything, nothing
     term [field, word]    one word
@@ -27,7 +27,6 @@ from search.plans import Plan, Term, Words
 from search.plans import plan as plan
 from search.plans import widened as widened
 
-BESIDE = frozenset({"boost", "of", "match"})  #: what a node may have beside its kind
 TIE = 0.3
 #: What a word is worth by where it stands: _x exact, _s stemmed, _p part of a compound.
 WEIGHTS: Mapping[str, float] = {
@@ -63,7 +62,7 @@ WEAK = 0.3  #: a word that says little beside the others
 
 def kind_of(node: Node) -> str:
     """Return which of the kinds a node is."""
-    return next(name for name in node if name not in BESIDE)
+    return next(iter(node))
 
 
 def word(token: Token, boost: float = 1.0, *, apart: Sequence[str] = APART) -> Node:

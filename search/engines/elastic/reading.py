@@ -11,17 +11,21 @@ from search.engines.elastic.fields import numbers_of
 Found = Mapping[str, Any]
 
 
-def read_row(hit: Found) -> Row:
-    """Return what ranking needs of a hit; its place is the column with the rest."""
-    column = a2b_base64(hit["fields"]["row"][0])
-    number, dated, half_life, review_due = numbers_of(column)
-    return Row(id_of(number), hit.get("_score") or 0.0, dated, half_life, review_due, column)
+def read_rows(found: Found) -> list[Row]:
+    """Return what ranking needs of each hit; its place is the column with the rest."""
+    rows = []
+    for hit in found.get("hits", {}).get("hits", ()):
+        column = a2b_base64(hit["fields"]["row"][0])
+        number, dated, half_life, review_due = numbers_of(column)
+        score = hit.get("_score") or 0.0
+        rows.append(Row(id_of(number), score, dated, half_life, review_due, column))
+    return rows
 
 
 def read_answer(ask: Ask, rows: Found, counts: Found | None) -> Answer:
     """Return the answer to what `compile_rows` asked and, where something is counted,
     `compile_counts`."""
-    found = [read_row(hit) for hit in rows.get("hits", {}).get("hits", ())]
+    found = read_rows(rows)
     if counts is None:
         return Answer(rows["hits"]["total"]["value"], found, {})
     aggregations = counts["aggregations"]
@@ -32,8 +36,7 @@ def read_answer(ask: Ask, rows: Found, counts: Found | None) -> Answer:
 def read_named(found: Found) -> list[Named]:
     """Return the answer to what `compile_named` asked."""
     named = []
-    for hit in found.get("hits", {}).get("hits", ()):
-        row = read_row(hit)
+    for row, hit in zip(read_rows(found), found.get("hits", {}).get("hits", ()), strict=True):
         values = {name: hit["fields"].get(name, ()) for name in STANDING}
         named.append(Named(row, values, row.score > 0))
         row.score = 0.0
