@@ -22,6 +22,8 @@ Node = dict[str, Any]
 Link = Sequence[Any]
 #: Facets by their field in the index.
 FACETS = ("centre", "subject", "target", "track", "phase")
+#: What is counted, and where a document stands.
+COUNTED = ("kind", *FACETS)
 #: The first half of an id ("page:12") and its number in the index; never renumber.
 SPACES = {"page": 1, "question": 2, "principle": 3, "do_dont": 4, "quote": 5, "colleague": 6}
 _NAMES = {number: name for name, number in SPACES.items()}

@@ -8,7 +8,7 @@ from collections.abc import Callable, Container, Mapping, Sequence
 
 from search import people, queries
 from search.contract import (
-    FACETS,
+    COUNTED,
     MOST_RESULTS,
     NEWEST,
     Answer,
@@ -22,7 +22,6 @@ from search.contract import (
 from search.ranking import RERANKED, aged, rank
 
 COLLEAGUE = "colleague"
-COUNTED = ("kind", *FACETS)
 
 
 class Found:

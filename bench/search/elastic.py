@@ -11,7 +11,7 @@ from bench.search import database
 from bench.search.building import Built, Timed, read
 from bench.search.progress import bar
 from search import queries
-from search.contract import FACETS, Ask
+from search.contract import COUNTED, Ask
 from search.engines.elastic.compile import compile_counts, compile_rows
 from tests.elastic import own_engine
 
@@ -66,7 +66,7 @@ class Server:
 def raw_body(text: str, *, facets: bool) -> dict[str, Any]:
     """Return the body of the same question: ten hits with their sources, and the facets."""
     plan = queries.plan(text, synonyms=database.book().synonyms)
-    counted = ("kind", *FACETS) if facets else ()
+    counted = COUNTED if facets else ()
     visible = queries.visible(database.SIGHT)
     ask = Ask(queries.text_query(plan), visible, counted=counted, limit=10)
     body = compile_rows(ask)

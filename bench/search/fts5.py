@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from search.contract import FACETS
+from search.contract import COUNTED
 from search.danish import tokens
 
 WEIGHTS = {"title_s": 4.0, "tags_s": 3.0, "summary_s": 3.0, "body_s": 1.0}
@@ -31,7 +31,7 @@ class Fts5:
             put(f"insert into words(rowid, {COLUMNS}) values ({marks})", (number, *stems))
             pairs = [
                 (number, name, value)
-                for name in ("kind", *FACETS)
+                for name in COUNTED
                 for value in each["keywords"].get(name, ())
             ]
             self.database.executemany("insert into facets values (?, ?, ?)", pairs)

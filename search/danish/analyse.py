@@ -108,7 +108,7 @@ def reader() -> Reader:
 def joins(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, word) of each way to write what has hyphens in `text` as one word: the
     whole and each two neighbours."""
-    if "-" not in text and "\u2010" not in text and "\u2011" not in text:  # quicker than a pattern
+    if not any(hyphen in text for hyphen in _HYPHENS):  # quicker than to look for a pattern
         return
     for found in _HYPHENED.finditer(text):
         if any(map(str.isnumeric, found.group())):  # a date, a paragraph

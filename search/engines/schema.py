@@ -8,7 +8,7 @@ import orjson
 import tantivy
 
 from search import queries
-from search.contract import ANY, FACETS
+from search.contract import ANY, COUNTED
 from search.danish import fingerprint
 from search.engines.compile import index_option
 
@@ -16,7 +16,7 @@ TOKENS = (*queries.WEIGHTS, "tags_x", ANY)
 KEYWORDS = ("id", "kind", "trail", "centre", "subject", "target", "track", "phase")
 #: What is counted, by the column of all the values that a document has: one of one value is read
 #: twenty times as fast.
-SETS = {name: f"{name}_set" for name in ("kind", *FACETS)}
+SETS = {name: f"{name}_set" for name in COUNTED}
 BETWEEN = " "  #: values of a set; no slug has it
 NUMBERS = ("number", "until", "dated", "half_life", "review_due")
 IN_ROW = ("number", "dated", "half_life", "review_due")  # what `Row` tells of a document

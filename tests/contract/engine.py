@@ -8,13 +8,22 @@ from typing import Any
 import pytest
 
 from search import queries
-from search.contract import FACETS, Ask, Engine, SearchRequest, Sight
+from search.contract import COUNTED, Ask, Engine, SearchRequest, Sight
 from search.danish import tokens
 from search.documents import Kind, Text, document
 from search.found import Found
 
 TODAY = date(2026, 11, 23)
 SIGHT = Sight(today=TODAY.toordinal())
+
+EVERY = ["page:1", "page:2", "page:3", "page:4", "page:9"]
+#: What stands in different places: number, title, the rest.
+RED: list[tuple[int, str, dict[str, Any]]] = [
+    (1, "Rød have", {"facets": {"centre": ["a"], "subject": ["x", "y"]}}),
+    (2, "Rødt hus", {"facets": {"centre": ["b"], "subject": ["x"]}}),
+    (3, "Rød vej", {"facets": {"centre": ["b"]}, "until": TODAY - timedelta(days=1)}),
+    (4, "Rød bro", {"facets": {"centre": ["c"], "subject": ["x", "y"]}}),
+]
 
 
 def make(pk: int, title: str, body: str = "", **more: Any) -> dict[str, Any]:
@@ -24,9 +33,9 @@ def make(pk: int, title: str, body: str = "", **more: Any) -> dict[str, Any]:
     return document(kind, SimpleNamespace(pk=pk))
 
 
-def person(pk: int, name: str, until: date | None = None) -> dict[str, Any]:
+def person(pk: int, name: str, **more: Any) -> dict[str, Any]:
     """Return the document of a colleague."""
-    text = Text(title=name, url=f"/kolleger/{pk}/", slug=str(pk), until=until)
+    text = Text(title=name, url=f"/kolleger/{pk}/", slug=str(pk), **more)
     kind = Kind("colleague", "", "", "colleague", None, lambda _: text, lambda all_: all_)
     return document(kind, SimpleNamespace(pk=pk))
 
@@ -42,7 +51,7 @@ class EngineContract:
 
     def counts(self, engine: Engine, text: str, sight: Sight = SIGHT, **more: Any) -> Any:
         query = queries.text_query(queries.plan(text))
-        ask = Ask(query, queries.visible(sight), counted=("kind", *FACETS), **more)
+        ask = Ask(query, queries.visible(sight), counted=COUNTED, **more)
         return engine.ask(ask).counts
 
     # --- Counting --------------------------------------------------------------------------------
@@ -97,18 +106,9 @@ class EngineContract:
     def test_what_is_named_says_where_it_stands_and_whether_words_find_it(
         self, engine: Engine
     ) -> None:
-        engine.write(
-            [
-                make(1, "Rød have", facets={"centre": ["a"], "subject": ["x", "y"]}),
-                make(2, "Rødt hus", facets={"centre": ["b"], "subject": ["x"]}),
-                make(3, "Rød vej", facets={"centre": ["b"]}, until=TODAY - timedelta(days=1)),
-                make(4, "Rød bro", facets={"centre": ["c"], "subject": ["x", "y"]}),
-            ],
-            gone=[],
-        )
-        every = ["page:1", "page:2", "page:3", "page:4", "page:9"]
+        engine.write([make(number, title, **more) for number, title, more in RED], gone=[])
         query = queries.text_query(queries.plan("haven"))
-        named = engine.named(every, queries.visible(SIGHT), query)
+        named = engine.named(EVERY, queries.visible(SIGHT), query)
         fields = ("kind", "centre", "subject")
         assert {
             each.row.id: (each.is_found, *(list(each.values.get(name, ())) for name in fields))
@@ -126,17 +126,15 @@ class EngineContract:
             "page:4": "Rød bro",
         }
 
-    def test_each_facet_is_counted_without_what_was_chosen_in_itself(self, engine: Engine) -> None:
-        engine.write(
-            [
-                make(1, "Rød have", facets={"centre": ["a"], "subject": ["x", "y"]}),
-                make(2, "Rødt hus", facets={"centre": ["b"], "subject": ["x"]}),
-                make(3, "Rød vej", facets={"centre": ["b"]}, until=TODAY - timedelta(days=1)),
-                make(4, "Rød bro", facets={"centre": ["c"], "subject": ["x", "y"]}),
-            ],
-            gone=[],
-        )
-        query = queries.text_query(queries.plan("rød"))
+    @pytest.mark.parametrize(
+        "query",
+        [{"terms": ["id", EVERY]}, queries.text_query(queries.plan("rød"))],
+        ids=["named", "in words"],
+    )
+    def test_each_facet_is_counted_without_what_was_chosen_in_itself(
+        self, engine: Engine, query: Any
+    ) -> None:
+        engine.write([make(number, title, **more) for number, title, more in RED], gone=[])
         ask = Ask(query, queries.visible(SIGHT), counted=("kind", "centre", "subject"))
 
         def asked(**more: Any) -> Any:
@@ -150,6 +148,27 @@ class EngineContract:
         chosen = {"centre": frozenset("ab"), "subject": frozenset("y")}
         few = {"kind": {"case": 1}, "centre": {"a": 1, "c": 1}, "subject": {"x": 2, "y": 1}}
         assert asked(chosen=chosen) == (["page:1"], 1, few)
+
+    def test_colleagues_by_what_they_have_done_are_counted_once(self, engine: Engine) -> None:
+        links = [(number, "case:1", None) for number, _, _ in RED]
+        engine.write([make(1, "Have", links=links), *(person(n, t, **m) for n, t, m in RED)], [])
+        query = queries.text_query(queries.plan("haven"))
+
+        def joined(**chosen: frozenset[str]) -> Any:
+            request = SearchRequest("haven", viewer=None, facets=chosen)  # type: ignore[arg-type]
+            found = Found(engine, request, queries.visible(SIGHT), query, SIGHT.today)
+            # As if so much were better that nobody of those whom the words find is among the best.
+            found.rows = [row for row in found.rows if not row.id.startswith("colleague")]
+            found.join_people()
+            counts = {name: found.counts[name] for name in ("kind", "centre", "subject")}
+            return sorted(row.id for row in found.rows), found.total, counts
+
+        every = ["colleague:1", "colleague:2", "colleague:4", "page:1"]
+        counts = {"kind": {"case": 1, "colleague": 3}, "centre": {"a": 1, "b": 1, "c": 1},
+                  "subject": {"x": 3, "y": 2}}  # fmt: skip
+        assert joined() == (every, 4, counts)
+        few = {"kind": {"colleague": 1}, "centre": {"a": 1, "c": 1}, "subject": {"x": 2, "y": 1}}
+        assert joined(centre=frozenset("ab"), subject=frozenset("y")) == (["colleague:1"], 1, few)
 
     # --- An empty index --------------------------------------------------------------------------
     def test_an_empty_index_answers_nothing(self, engine: Engine) -> None:

@@ -9,13 +9,12 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from search import queries
-from search.contract import FACETS, Ask, Node
+from search.contract import COUNTED, Ask, Node
 from search.engines.elastic.fields import WORDS
 from search.queries import TIE, kind_of
 
 Body = dict[str, Any]
 TOTAL, VALUES = "total", "values"  # names of parts of requests and answers
-STANDING = ("kind", *FACETS)  # where a document stands
 MOST_VALUES = 1000  # different values counted of one field
 LONGEST_START = 80  #: characters of a word's beginning; no token is longer
 
@@ -160,7 +159,7 @@ def compile_named(ids: Sequence[str], visible: Node, query: Node) -> Body:
         "query": {"bool": {"filter": filters, "should": [found]}},
         "size": len(ids),
         "stored_fields": "_none_",
-        "docvalue_fields": ["row", *STANDING],
+        "docvalue_fields": ["row", *COUNTED],
     }
 
 

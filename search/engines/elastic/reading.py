@@ -4,8 +4,8 @@ from binascii import a2b_base64
 from collections.abc import Mapping
 from typing import Any
 
-from search.contract import Answer, Ask, Named, Row, id_of
-from search.engines.elastic.compile import STANDING, TOTAL, VALUES
+from search.contract import COUNTED, Answer, Ask, Named, Row, id_of
+from search.engines.elastic.compile import TOTAL, VALUES
 from search.engines.elastic.fields import numbers_of
 
 Found = Mapping[str, Any]
@@ -37,7 +37,7 @@ def read_named(found: Found) -> list[Named]:
     """Return the answer to what `compile_named` asked."""
     named = []
     for row, hit in zip(read_rows(found), found.get("hits", {}).get("hits", ()), strict=True):
-        values = {name: hit["fields"].get(name, ()) for name in STANDING}
+        values = {name: hit["fields"].get(name, ()) for name in COUNTED}
         named.append(Named(row, values, row.score > 0))
         row.score = 0.0
     return named
