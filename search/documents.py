@@ -20,6 +20,7 @@ from wagtail.blocks import StreamValue
 from gufu.templatetags.prose import unmarked
 from search.contract import ANY, at_head, number_of
 from search.danish import clean, streams
+from search.danish.highlight import words_of
 
 FOREVER = date.max.toordinal()
 #: Blocks whose words depend on a consent of their own.
@@ -100,6 +101,12 @@ def shown(pieces: Iterable[str]) -> str:
     return text.replace(SEPARATOR, " · ")
 
 
+def spelt(texts: Iterable[str]) -> str:
+    """Return the words of texts as they are spelt, each once: whoever marks the texts need not take
+    them apart."""
+    return " ".join(sorted(set().union(*map(words_of, texts))))
+
+
 def document(kind: Kind, thing: Model) -> dict[str, Any]:
     """Return the document of `thing`."""
     text = kind.describe(thing)
@@ -109,6 +116,7 @@ def document(kind: Kind, thing: Model) -> dict[str, Any]:
     terms = [clean(str(term)) for term in text.terms if term]
     phrases = [clean(line) for line in text.phrases]
     body = [clean(piece) for piece in map(words, text.body) if piece]
+    whole = shown(body)
     links = [(pk, key, day.isoformat() if day else None) for pk, key, day in text.links]
     attached = [{**each, "text": clean(each["text"])} for each in text.attachments]
     beside = [each[name] for each in attached for name in ("title", "name", "text")]
@@ -134,8 +142,9 @@ def document(kind: Kind, thing: Model) -> dict[str, Any]:
             "url": text.url,
             "title": title,
             "summary": summary,
-            "body": shown(body),
+            "body": whole,
             "phrases": phrases,
+            "words": spelt([title, summary, whole, *phrases]),
             "meta": clean(text.meta),
             "dated": text.dated.isoformat() if text.dated else None,
             "links": links,

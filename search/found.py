@@ -4,7 +4,7 @@ One heavy question to the engine. Who has done what comes from the links of the 
 colleagues whose own words do not match are asked for by their ids, together with what is shown.
 """
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 
 from search import people, queries
 from search.contract import (
@@ -101,24 +101,24 @@ class Found:
         known = people.knowing(self.people, least)
         here = {row.id for row in self.rows if row.id.startswith(COLLEAGUE)}
         if others := [each for each in known if each not in here]:
-            chosen = self.chosen
-            for colleague in self.engine.named(others, self.visible, self._query):
-                self._add(colleague, chosen)
+            self._add(self.engine.named(others, self.visible, self._query))
 
-    def _add(self, colleague: Named, chosen: Mapping[str, frozenset[str]]) -> None:
-        """Add a colleague who is not among the best by their words, if what was chosen fits. Words
+    def _add(self, colleagues: Iterable[Named]) -> None:
+        """Add colleagues who are not among the best by their words, if what was chosen fits. Words
         may have found them further down: then they are counted already."""
-        values = colleague.values
-        unfit = {name for name, wanted in chosen.items() if wanted.isdisjoint(values.get(name, ()))}
-        if not unfit:
-            self.rows.append(colleague.row)
-            self.total += not colleague.is_found
-        if colleague.is_found:
-            return
-        for name, counts in self.counts.items():
-            if unfit <= {name}:  # each is counted without what was chosen in itself
-                for value in values.get(name, ()):
-                    counts[value] = counts.get(value, 0) + 1
+        chosen = self.chosen
+        for row, values, is_found in colleagues:
+            unfit = [name for name in chosen if chosen[name].isdisjoint(values.get(name, ()))]
+            if not unfit:
+                self.rows.append(row)
+                self.total += not is_found
+            if is_found:
+                continue
+            for name, each in values.items():
+                if unfit in ([], [name]):  # each is counted without what was chosen in itself
+                    counts = self.counts[name]
+                    for value in each:
+                        counts[value] = counts.get(value, 0) + 1
 
     def page(self) -> tuple[list[tuple[float, Row]], int, int]:
         """Return (the page's rows with scores, its number, how many pages); numbers clamp."""

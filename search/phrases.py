@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from search.danish import Token, highlight
-from search.danish.highlight import Piece, Wanted, marks, plain
+from search.danish.highlight import Piece, There, Wanted, marks, plain
 from search.documents import side_by_side
 from search.plans import Plan
 
@@ -28,26 +28,33 @@ class Asked(NamedTuple):
 
 
 def answering(
-    lines: Sequence[str], wanted: Wanted, asked: Sequence[Asked], extract: Iterable[Piece]
+    lines: Sequence[str],
+    wanted: Wanted,
+    asked: Sequence[Asked],
+    extract: Iterable[Piece],
+    there: There | None = None,
 ) -> list[Piece] | None:
     """Return the line that answers most of the query, marked, or None where the extract answers as
-    much. Of two that answer as many words, the one with more of the very words answers more."""
-    found = answers(lines, wanted) if lines else []
+    much. Of two that answer as many words, the one with more of the very words answers more.
+
+    `there` is what of the query the words of all these texts answer, if that is known.
+    """
+    found = answers(lines, wanted, there) if lines else []
     if not any(found):
         return None
     worths = [worth(each, asked) for each in found]
     best = max(worths)
-    if best <= worth({answer for _, _, answer in marks(plain(extract), wanted)}, asked):
+    if best <= worth({answer for _, _, answer in marks(plain(extract), wanted, there)}, asked):
         return None
-    return highlight(lines[worths.index(best)], wanted)
+    return highlight(lines[worths.index(best)], wanted, there=there)
 
 
-def answers(lines: Sequence[str], wanted: Wanted) -> list[set[str]]:
+def answers(lines: Sequence[str], wanted: Wanted, there: There | None = None) -> list[set[str]]:
     """Return what of the query each line answers. They are read as one text: there may be twenty,
     for each of ten hits."""
     found: list[set[str]] = [set() for _ in lines]
     ends = [*accumulate(len(line) + len(APART) for line in lines)]
-    for start, _, answer in marks(APART.join(lines), wanted):
+    for start, _, answer in marks(APART.join(lines), wanted, there):
         found[bisect(ends, start)].add(answer)
     return found
 

@@ -183,12 +183,12 @@ def widened(planned: Plan) -> Plan:
 
 def same(words: Sequence[Token], synonyms: Synonyms) -> tuple[Span, ...]:
     """Return which stretches of `words` have synonyms, the longest stretches first."""
-    longest = max(map(len, synonyms), default=0)
+    stems = tuple(word.stem for word in words)
     found: list[Span] = []
     at = 0
     while at < len(words):
-        for last in range(min(len(words), at + longest), at, -1):
-            if others := synonyms.get(tuple(word.stem for word in words[at:last])):
+        for last in range(len(words), at, -1):
+            if others := synonyms.get(stems[at:last]):
                 found.append(Span(at, last, others))
                 at = last - 1
                 break

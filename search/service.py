@@ -16,7 +16,7 @@ from search.contract import (
     SearchRequest,
     SearchResults,
 )
-from search.danish import highlight
+from search.danish.highlight import highlight, look
 from search.engines import answered
 from search.found import Found
 from search.labels import labelled
@@ -102,7 +102,7 @@ def answer(
     texts = [
         text
         for each in sources.values()
-        for text in (each["title"], each["body"], *each.get("phrases", ()))
+        for text in (each["title"], each["body"], *each["phrases"])
     ]
     expanded = tuple(spelling(guess, texts) for guess in guesses)
     stale = {row.id for _, row in ranked} - {each.id for each in hits}
@@ -140,13 +140,14 @@ def hit(
 ) -> Hit:
     """Return a source as it is shown, with what it says about how it came here."""
     wanted = plan.wanted
+    there = look(source["words"].split(), wanted)
     text = source["summary"] or source["body"]
-    marked = highlight(text, wanted, SNIPPET)
+    marked = highlight(text, wanted, SNIPPET, there)
     if not any(on for _, on in marked) and source["body"]:
-        in_body = highlight(source["body"], wanted, SNIPPET)
+        in_body = highlight(source["body"], wanted, SNIPPET, there)
         marked = in_body if any(on for _, on in in_body) else marked
-    title = highlight(source["title"], wanted)
-    answer = phrases.answering(source.get("phrases", ()), wanted, asked, marked)
+    title = highlight(source["title"], wanted, there=there)
+    answer = phrases.answering(source["phrases"], wanted, asked, marked, there)
     marked = answer or marked
     elsewhere = attachments.found_in(source, wanted, [*title, *marked], SNIPPET)
     marked, attachment = elsewhere or (marked, None)
@@ -164,7 +165,7 @@ def hit(
         dated=date.fromisoformat(source["dated"]) if source["dated"] else None,
         is_illustrative=source["is_illustrative"],
         is_pinned=is_pinned,
-        notes=notes_of(plan, [*title, *marked], source.get("phrases", ())),
+        notes=notes_of(plan, [*title, *marked], source["phrases"]),
         attachment=attachment,
         answers=bool(answer and not attachment),
     )

@@ -99,7 +99,7 @@ def _taken_back(viewer: "Viewer", sources: Iterable[dict[str, Any]], wanted: Wan
 
 
 def _says(source: dict[str, Any], wanted: Wanted) -> bool:
-    texts = (*(source[name] for name in ("title", "summary", "body")), *source.get("phrases", ()))
+    texts = (*(source[name] for name in ("title", "summary", "body")), *source["phrases"])
     return any(on for text in texts for _, on in highlight(text, wanted))
 
 

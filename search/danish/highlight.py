@@ -1,8 +1,10 @@
 """Marking why a text was found, with the tokens that found it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import filterfalse
+from typing import NamedTuple
 
 from search.danish.analyse import WORD, Forms, Read, analyse, is_inside, joins, reader
 
@@ -58,12 +60,44 @@ class Known:
                 self.side_by_side[word] = exact
 
 
-def marks(text: str, wanted: Wanted) -> Iterator[tuple[int, int, str]]:
+class There(NamedTuple):
+    """What of a query some words answer: by word, and the phrases whose words are all there."""
+
+    answers: Mapping[str, str]
+    phrases: Sequence[tuple[str, ...]]
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of `text` as they are spelt, in order."""
+    return WORD.findall(text)
+
+
+def look(words: Collection[str], wanted: Wanted) -> There:
+    """Return what of the query `words` answer."""
+    reads = reader()
+    known = _known(wanted, reads.read)
+    for word in filterfalse(reads.read.forms.__contains__, words):
+        reads.forms(word)
+    known.keep_up()
+    answers = {word: known.answers[word] for word in filter(known.answers.__contains__, words)}
+    if wanted.prefix:
+        answers |= _begun(set(words) - answers.keys(), wanted.prefix)
+    if known.side_by_side.keys().isdisjoint(words):
+        return There(answers, ())
+    exact = {known.side_by_side.get(word) for word in words}
+    return There(answers, [each for each in wanted.phrases if exact.issuperset(each)])
+
+
+def marks(text: str, wanted: Wanted, there: There | None = None) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, what it answers) of each token of `text` to be marked, in order; words
-    that answer as one (gå-tur, who asks for gåtur) are marked as one."""
+    that answer as one (gå-tur, who asks for gåtur) are marked as one.
+
+    Whoever marks several texts may `look` at their words together and say what is `there`.
+    """
+    there = there or look(words_of(text), wanted)
     last = 0
     for start, end, answer in sorted(
-        [*_joined(text, wanted), *_single(text, wanted)], key=_by_place
+        [*_joined(text, wanted), *_single(text, there)], key=_by_place
     ):
         if start >= last:
             yield start, end, answer
@@ -82,25 +116,13 @@ def _joined(text: str, wanted: Wanted) -> Iterator[tuple[int, int, str]]:
             yield start, end, stem
 
 
-def _single(text: str, wanted: Wanted) -> Iterator[tuple[int, int, str]]:
-    reads = reader()
-    known = _known(wanted, reads.read)
-    words = set(WORD.findall(text))
-    for word in words.difference(reads.read.forms):
-        reads.forms(word)
-    known.keep_up()
-    answers = {word: known.answers[word] for word in known.answers.keys() & words}
-    if wanted.prefix:
-        answers |= _begun(words - answers.keys(), wanted.prefix)
-    if not known.side_by_side.keys().isdisjoint(words):
-        there = {known.side_by_side.get(word) for word in words}
-        if phrases := [each for each in wanted.phrases if there.issuperset(each)]:
-            yield from _marks_with_phrases(text, answers, phrases)
-            return
+def _single(text: str, there: There) -> Iterator[tuple[int, int, str]]:
+    if there.phrases:
+        return _marks_with_phrases(text, there)
     # To look for the few words that answer is quicker than to take the text apart once more.
-    yield from (
+    return (
         (start, end, answer)
-        for word, answer in answers.items()
+        for word, answer in there.answers.items()
         for start, end in _places(text, word)
     )
 
@@ -124,14 +146,12 @@ def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
 _known = lru_cache(maxsize=8)(Known)
 
 
-def _marks_with_phrases(
-    text: str, answers: Mapping[str, str], phrases: Iterable[tuple[str, ...]]
-) -> Iterator[tuple[int, int, str]]:
+def _marks_with_phrases(text: str, there: There) -> Iterator[tuple[int, int, str]]:
     read = list(analyse(text))
-    side_by_side = _phrases([token.exact for token in read], phrases)
+    side_by_side = _phrases([token.exact for token in read], there.phrases)
     for at, token in enumerate(read):
         word = text[token.start : token.end]
-        if found := answers.get(word) or side_by_side.get(at, ""):
+        if found := there.answers.get(word) or side_by_side.get(at, ""):
             yield token.start, token.end, found
 
 
@@ -146,13 +166,13 @@ def _phrases(words: list[str], phrases: Iterable[tuple[str, ...]]) -> dict[int, 
     }
 
 
-def highlight(text: str, wanted: Wanted, size: int = 0) -> list[Piece]:
+def highlight(text: str, wanted: Wanted, size: int = 0, there: There | None = None) -> list[Piece]:
     """Return `text`, or its best stretch of about `size` characters, as pieces.
 
     The best stretch answers most different words of the query. Without a mark the text is
-    returned from its beginning.
+    returned from its beginning. `there` as in `marks`.
     """
-    found = list(marks(text, wanted))
+    found = list(marks(text, wanted, there))
     start, end = _window(text, found, size) if size and len(text) > size else (0, len(text))
     pieces: list[Piece] = [(ELLIPSIS, False)] if start else []
     at = start

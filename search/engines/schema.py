@@ -24,6 +24,7 @@ STORED = ("source", "links", "values")  # as JSON
 #: Asked of more documents than are shown, so that a column has a hash of each: what has been read
 #: once is known (reading.Kept).
 KEPT = {name: f"{name}_hash" for name in ("links", "values")}
+VERSION = "words"  #: another one when what is stored has something new
 #: Every token field begins with it, so that a document without the field counts like another.
 FILLER = "_"
 
@@ -48,7 +49,7 @@ def build_schema() -> tantivy.Schema:
 
 #: Another one cannot be read by this code: a new index is needed.
 SCHEMA_HASH = hashlib.sha256(
-    repr((TOKENS, KEYWORDS, SETS, NUMBERS, KEPT, STORED)).encode()
+    repr((TOKENS, KEYWORDS, SETS, NUMBERS, KEPT, STORED, VERSION)).encode()
 ).hexdigest()[:12]
 
 
@@ -68,7 +69,9 @@ def to_tantivy(document: Mapping[str, Any]) -> tantivy.Document:
     stored = {
         "source": document["source"],
         "links": document["source"]["links"],
-        "values": {name: sorted(document["keywords"].get(name, ())) for name in SETS},
+        "values": {
+            name: sorted(every) for name in SETS if (every := document["keywords"].get(name))
+        },
     }
     for name in STORED:
         packed = orjson.dumps(stored[name])

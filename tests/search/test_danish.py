@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from search.danish import analyse, fingerprint, fold, highlight, stem, streams, tokens
 from search.danish.compounds import split
 from search.danish.fold import clean, unfold
-from search.danish.highlight import Wanted, marks, plain
+from search.danish.highlight import Wanted, look, marks, plain, words_of
 from search.danish.lexicon import Table, edit, edited
 
 HERE = Path(__file__).parent
@@ -241,9 +241,10 @@ WORDS = st.sampled_from(
     st.frozensets(WORDS.map(stem), max_size=3),
     st.frozensets(st.tuples(WORDS.map(fold), WORDS.map(fold)), max_size=2),
     st.sampled_from(["", "dia", "bor"]),
+    st.lists(WORDS, max_size=6).map(" ".join),
 )
 def test_what_is_marked_is_what_each_token_answers(
-    text: str, stems: frozenset[str], phrases: frozenset[tuple[str, str]], prefix: str
+    text: str, stems: frozenset[str], phrases: frozenset[tuple[str, str]], prefix: str, more: str
 ) -> None:
     wanted = Wanted(stems=stems - {""}, phrases=phrases, prefix=prefix)
     read = tokens(text)
@@ -260,7 +261,10 @@ def test_what_is_marked_is_what_each_token_answers(
         for at, token in enumerate(read)
         if at in in_phrase or wanted.answer(token.exact, token.stem, token.parts)
     ]
-    assert [(start, end) for start, end, _ in marks(text, wanted)] == expected
+    found = list(marks(text, wanted))
+    assert [(start, end) for start, end, _ in found] == expected
+    there = look(words_of(f"{more} {text}"), wanted)  # of several texts together
+    assert list(marks(text, wanted, there)) == found
 
 
 @settings(max_examples=300, deadline=None)

@@ -14,6 +14,7 @@ from consent.models import Consent
 from gufu.models import Centre
 from gufu.outbox.models import OutboxEntry
 from search.contract import IndexBusyError
+from search.danish.highlight import words_of
 from search.documents import SEPARATOR, shown, words
 from search.engines import get_engine
 from search.engines.store import Store
@@ -413,3 +414,17 @@ def test_an_extract_has_no_signs_of_lists_and_keeps_short_texts_apart() -> None:
     assert shown(["Bestilling", "Samskabelse", "Det slutter.", "Så går vi"]) == (
         "Bestilling · Samskabelse · Det slutter. Så går vi"
     )
+
+
+def test_a_source_has_the_words_of_what_it_shows_each_once(work: Callable) -> None:
+    page = ToolPageFactory(
+        title="Haven i Væggerløse", summary="Vi graver.", tips=[("line", "Grav")]
+    )
+    page.search_phrases = "Hvem graver?\nskod"
+    page.save_revision().publish()
+    work()
+    source = get_engine().fetch([f"page:{page.pk}"])[f"page:{page.pk}"]
+    shown = [source["title"], source["summary"], source["body"], *source["phrases"]]
+    assert "graver" in source["summary"]
+    assert "graver" in source["phrases"][0]
+    assert sorted(source["words"].split()) == sorted(set(words_of(" ".join(shown))))

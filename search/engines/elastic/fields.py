@@ -12,7 +12,7 @@ from elasticsearch.dsl import Binary, Document, Keyword, Long, MetaField, Object
 from search.contract import Link
 from search.danish import fingerprint
 from search.engines.compile import index_option
-from search.engines.schema import FILLER, IN_ROW, KEYWORDS, TOKENS
+from search.engines.schema import FILLER, IN_ROW, KEYWORDS, TOKENS, VERSION
 
 #: What `index_option` is called here.
 OPTIONS: dict[str, Any] = {"position": "positions", "freq": "freqs", "basic": "docs"}
@@ -59,7 +59,7 @@ SETTINGS: dict[str, Any] = {
 }
 #: Another one cannot be read by this code: a new index is needed.
 SCHEMA_HASH = hashlib.sha256(
-    json.dumps([MAPPING, SETTINGS, "v3"], sort_keys=True).encode()
+    json.dumps([MAPPING, SETTINGS, VERSION, "v3"], sort_keys=True).encode()
 ).hexdigest()[:12]
 
 
