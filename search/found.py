@@ -101,7 +101,10 @@ class Found:
         known = people.knowing(self.people, least)
         here = {row.id for row in self.rows if row.id.startswith(COLLEAGUE)}
         if others := [each for each in known if each not in here]:
-            self._add(self.engine.named(others, self.visible, self._query))
+            # Where all that words find is here, they find none of the others.
+            is_all = not self.chosen and self.total <= len(self.rows)
+            query = {"none": True} if is_all else self._query
+            self._add(self.engine.named(others, self.visible, query))
 
     def _add(self, colleagues: Iterable[Named]) -> None:
         """Add colleagues who are not among the best by their words, if what was chosen fits. Words

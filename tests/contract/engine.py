@@ -119,6 +119,8 @@ class EngineContract:
             "page:4": (False, ["case"], ["c"], ["x", "y"]),
         }
         assert [each.row.score for each in named] == [0.0, 0.0, 0.0]
+        nobody = engine.named(EVERY, queries.visible(SIGHT), {"none": True})
+        assert [each.is_found for each in nobody] == [False, False, False]
         sources = engine.sources([each.row for each in named])
         assert {key: source["title"] for key, source in sources.items()} == {
             "page:1": "Rød have",
@@ -149,7 +151,10 @@ class EngineContract:
         few = {"kind": {"case": 1}, "centre": {"a": 1, "c": 1}, "subject": {"x": 2, "y": 1}}
         assert asked(chosen=chosen) == (["page:1"], 1, few)
 
-    def test_colleagues_by_what_they_have_done_are_counted_once(self, engine: Engine) -> None:
+    @pytest.mark.parametrize("is_best", [True, False])
+    def test_colleagues_by_what_they_have_done_are_counted_once(
+        self, engine: Engine, is_best: bool
+    ) -> None:
         links = [(number, "case:1", None) for number, _, _ in RED]
         engine.write([make(1, "Have", links=links), *(person(n, t, **m) for n, t, m in RED)], [])
         query = queries.text_query(queries.plan("haven"))
@@ -157,8 +162,8 @@ class EngineContract:
         def joined(**chosen: frozenset[str]) -> Any:
             request = SearchRequest("haven", viewer=None, facets=chosen)  # type: ignore[arg-type]
             found = Found(engine, request, queries.visible(SIGHT), query, SIGHT.today)
-            # As if so much were better that nobody of those whom the words find is among the best.
-            found.rows = [row for row in found.rows if not row.id.startswith("colleague")]
+            if not is_best:  # as if so much were better than whom the words find
+                found.rows = [row for row in found.rows if not row.id.startswith("colleague")]
             found.join_people()
             counts = {name: found.counts[name] for name in ("kind", "centre", "subject")}
             return sorted(row.id for row in found.rows), found.total, counts
