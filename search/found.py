@@ -1,7 +1,7 @@
 """What an engine finds for one reading of a request, and the colleagues who have done it.
 
 One heavy question to the engine. Who has done what comes from the links of the best hits, and
-colleagues whose own words do not match are asked for by their ids, together with what is shown.
+colleagues who are not among the best by their own words are asked for by their ids.
 """
 
 from collections.abc import Callable, Container, Iterable, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from search import attachments, queries
 from search.contract import LONGEST_TEXT, Ask, Engine, Row, Sight
 from search.danish import Token, clean, highlight, tokens
-from search.danish.highlight import Piece, Wanted
+from search.danish.highlight import Piece, Wanted, look, marks
 from search.engines import answered
 from search.guess import MOST_IDS, last_guess, read_sight
 from search.kinds import KINDS
@@ -99,8 +99,9 @@ def _taken_back(viewer: "Viewer", sources: Iterable[dict[str, Any]], wanted: Wan
 
 
 def _says(source: dict[str, Any], wanted: Wanted) -> bool:
+    there = look(source["words"].split(), wanted)
     texts = (*(source[name] for name in ("title", "summary", "body")), *source["phrases"])
-    return any(on for text in texts for _, on in highlight(text, wanted))
+    return any(True for text in texts for _ in marks(text, wanted, there))
 
 
 def _suggestion(source: dict[str, Any], wanted: Wanted) -> Suggestion:

@@ -274,6 +274,7 @@ def test_any_text_is_analysed(text: str) -> None:
     assert fold(folded) == folded
     assert fold(unfold(folded)) == folded
     assert clean(clean(text)) == clean(text)
+    assert " ".join(words_of(text)).split() == words_of(text)  # as they are kept in an index
     for token in analyse(text):
         assert 0 <= token.start < token.end <= len(text)
         assert " " not in token.exact
